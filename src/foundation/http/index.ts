@@ -1,0 +1,5 @@
+export { type Address, address } from "./address.ts";
+export { maxFormBytes, maxJsonBytes, readForm, readJson } from "./body.ts";
+export { contentSecurityPolicy, securityHeaders } from "./headers.ts";
+export { type Problem, problemResponse } from "./problem.ts";
+export { comesFromElsewhere, refuseOtherOrigins } from "./same-origin.ts";
