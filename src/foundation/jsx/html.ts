@@ -53,3 +53,17 @@ export function escapeText(text: string): string {
 export function raw(markup: string): Html {
   return new Html(markup);
 }
+
+/** Values for a script of ours to read: `<script type="application/json" id=…>`, which no browser runs. */
+export function jsonData(id: string, value: unknown): Html {
+  // "<" is the only character that could end the element early or open a comment inside it.
+  const json = JSON.stringify(value).replaceAll("<", "\\u003c");
+  return new Html(`<script type="application/json" id="${escapeText(id)}">${json}</script>`);
+}
+
+/** Class names that hold: `classNames("tag", late && "is-late")`. */
+export function classNames(...names: readonly (string | false | null | undefined)[]): string {
+  let joined = "";
+  for (const name of names) if (name) joined += joined === "" ? name : ` ${name}`;
+  return joined;
+}

@@ -2,6 +2,7 @@
  * TSX rendered straight to escaped strings. There is no tree: each element is a string as soon as it is made,
  * which is why a 20 KB page costs about as much as a template literal (bench/pages).
  */
+import type { Elements } from "./elements.ts";
 import { escapeText, Html } from "./html.ts";
 
 export type Child = Html | string | number | bigint | boolean | null | undefined | readonly Child[];
@@ -28,35 +29,80 @@ const voidElements = new Set([
   "track",
   "wbr",
 ]);
+// Their content is code to the browser and entities are not decoded there, so escaping protects nothing. See `jsonData`.
+const codeElements = new Set(["script", "style"]);
 
 const tagName = /^[a-zA-Z][a-zA-Z0-9-]*$/;
 const attributeName = /^[a-zA-Z_:@][a-zA-Z0-9_:.@-]*$/;
-const knownAttributes = new Set<string>();
-const knownTags = new Set<string>();
 
-// Only these schemes (or a relative address) may stand behind a link or a form, so text that a person typed cannot run.
-const safeAddress = /^(?:https?:|mailto:|tel:|data:image\/(?:png|jpeg|svg\+xml);|blob:|[^a-z]|[a-z0-9+.-]*(?:[^a-z0-9+.:-]|$))/i;
-const addressAttributes = new Set(["href", "src", "action", "formaction", "poster", "cite", "data", "srcdoc"]);
+type Tag = { readonly open: string; readonly close: string; readonly code: boolean };
+const tags = new Map<string, Tag>();
 
-function checkedName(name: string): string {
-  if (!knownAttributes.has(name)) {
-    if (!attributeName.test(name)) throw new TypeError(`Not an attribute name: ${name}`);
-    if (/^on/i.test(name)) throw new TypeError(`Inline handlers are not allowed: ${name}`);
-    if (name === "style") throw new TypeError("Inline styles are not allowed by our content security policy");
-    knownAttributes.add(name);
-  }
-  return name;
+type Name = { readonly before: string; readonly bare: string; readonly address: boolean };
+const names = new Map<string, Name>();
+
+const addressAttributes = new Set([
+  "href",
+  "src",
+  "action",
+  "formaction",
+  "poster",
+  "cite",
+  "data",
+  "ping",
+  "manifest",
+  "background",
+  "xlink:href",
+]);
+
+// Browsers drop control characters and spaces from an address before they look for its scheme: "java\nscript:" runs.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those are the characters in question.
+const droppedByBrowsers = /[\u0000-\u0020\u007f-\u009f]+/g;
+const scheme = /^([^/?#:]*):/;
+const safeSchemes = new Set(["http", "https", "mailto", "tel", "blob"]);
+const safePicture = /^data:image\/(?:png|jpeg|webp|svg\+xml)[;,]/i;
+
+/** Only a relative address or one of a few schemes may stand behind a link or a form, so text a person typed cannot run. */
+function isSafeAddress(name: string, address: string): boolean {
+  const first = address.charCodeAt(0);
+  // "/", "#" and "?" start nearly every address we write, and none of them can start a scheme.
+  if (first === 47 || first === 35 || first === 63) return true;
+  const seen = address.replace(droppedByBrowsers, "");
+  const found = scheme.exec(seen);
+  if (!found) return true;
+  return safeSchemes.has(found[1]?.toLowerCase() ?? "") || (name === "src" && safePicture.test(seen));
+}
+
+function newTag(type: string): Tag {
+  if (!tagName.test(type)) throw new TypeError(`Not a tag name: ${type}`);
+  const tag = {
+    open: `<${type}`,
+    close: voidElements.has(type) ? "" : `</${type}>`,
+    code: codeElements.has(type.toLowerCase()),
+  };
+  tags.set(type, tag);
+  return tag;
+}
+
+function newName(name: string): Name {
+  const lower = name.toLowerCase();
+  if (!attributeName.test(name)) throw new TypeError(`Not an attribute name: ${name}`);
+  if (lower.startsWith("on")) throw new TypeError(`Inline handlers are not allowed: ${name}`);
+  if (lower === "style") throw new TypeError("Inline styles are not allowed by our content security policy");
+  if (lower === "srcdoc" || lower === "srcset") throw new TypeError(`Not used on our pages: ${name}`);
+  const known = { before: ` ${name}="`, bare: ` ${name}`, address: addressAttributes.has(lower) };
+  // Names come from our own source, so the table stays small; a flood of others would be a fault worth not caching.
+  if (names.size < 1000) names.set(name, known);
+  return known;
 }
 
 function attribute(name: string, value: AttributeValue): string {
-  if (value === false || value === null || value === undefined) return "";
-  checkedName(name);
-  if (value === true) return ` ${name}`;
+  const known = names.get(name) ?? newName(name);
+  if (value === true) return known.bare;
+  if (typeof value === "number") return `${known.before}${value}"`;
   const text = String(value);
-  if (addressAttributes.has(name) && !safeAddress.test(text.trim())) {
-    return ` ${name}="#"`;
-  }
-  return ` ${name}="${escapeText(text)}"`;
+  if (known.address && !isSafeAddress(name, text)) return `${known.before}#"`;
+  return `${known.before}${escapeText(text)}"`;
 }
 
 /** Children as markup: text escaped, markup kept, nothing for null and booleans. */
@@ -72,17 +118,18 @@ export function renderChild(child: Child): string {
 
 export function jsx<Props extends Attributes>(type: string | Component<Props>, props: Props): Html | null {
   if (typeof type === "function") return type(props);
-  if (!knownTags.has(type)) {
-    if (!tagName.test(type)) throw new TypeError(`Not a tag name: ${type}`);
-    knownTags.add(type);
-  }
-  let open = `<${type}`;
+  const tag = tags.get(type) ?? newTag(type);
+  let markup = tag.open;
   for (const name in props) {
     if (name === "children") continue;
-    open += attribute(name, props[name] as AttributeValue);
+    const value = props[name] as AttributeValue;
+    if (value === false || value === null || value === undefined) continue;
+    markup += attribute(name, value);
   }
-  if (voidElements.has(type)) return new Html(`${open}>`);
-  return new Html(`${open}>${renderChild(props.children)}</${type}>`);
+  if (tag.close === "") return new Html(`${markup}>`);
+  const children = props.children;
+  if (tag.code && children !== undefined) throw new TypeError(`Nothing may stand inside <${type}>; see jsonData`);
+  return new Html(`${markup}>${renderChild(children)}${tag.close}`);
 }
 
 export const jsxs = jsx;
@@ -94,13 +141,10 @@ export function Fragment({ children }: { readonly children?: Child }): Html {
 
 export declare namespace JSX {
   type Element = Html | null;
-  type ElementType = string | ((props: never) => Html | null);
+  type ElementType = keyof Elements | ((props: never) => Html | null);
   interface ElementChildrenAttribute {
     // biome-ignore lint/complexity/noBannedTypes: the compiler reads the name of this one property, not its type.
     children: {};
   }
-  interface IntrinsicElements {
-    // HTML's own attribute names (class, for, aria-*, data-*), checked when rendered.
-    [element: string]: { readonly [name: string]: AttributeValue | Child };
-  }
+  interface IntrinsicElements extends Elements {}
 }
