@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["src/**/*.test.{ts,tsx}", "tests/**/*.test.{ts,tsx}"],
-    globalSetup: [],
+    globalSetup: ["src/foundation/db/testing-cluster.ts"],
     pool: "forks",
     maxWorkers: 2,
     testTimeout: 30_000,

@@ -1,0 +1,116 @@
+/** Who may see a dossier and who may move it now. One policy for pages, programs and tests; default deny. */
+
+import type { Official, Posting, Role, Visitor } from "#features/identity/index.ts";
+import type { Organisation } from "#features/organisation/index.ts";
+import { moveOfStep, recallMinutes } from "./decide.ts";
+import type { Dossier, DossierStep } from "./dossier.ts";
+import { leadsFrom, type MoveName, moveNames, moves } from "./moves.ts";
+
+/** These see every dossier of the units their posting stands above, and move none. */
+const overseers: readonly Role[] = ["director", "inspector", "quality"];
+
+/**
+ * Whether a posting covers a unit: the unit itself or one below it of the same level of government. A leader of the
+ * city does not decide for a ward, though the ward lies below the city in the tree.
+ */
+export function covers(organisation: Organisation, posting: Posting, unitId: number): boolean {
+  if (posting.unitId === unitId) return true;
+  if (!organisation.isWithin(unitId, posting.unitId)) return false;
+  return organisation.getById(unitId).level === organisation.getById(posting.unitId).level;
+}
+
+export function maySee(
+  visitor: Visitor,
+  dossier: Pick<Dossier, "submittedBy" | "receivingUnitId">,
+  steps: readonly DossierStep[],
+  organisation: Organisation,
+): boolean {
+  if (visitor.kind === "anonymous") return false;
+  if (visitor.kind !== "official") return dossier.submittedBy === visitor.accountId;
+  return visitor.postings.some((posting) => {
+    if (overseers.includes(posting.role)) return organisation.isWithin(dossier.receivingUnitId, posting.unitId);
+    return (
+      covers(organisation, posting, dossier.receivingUnitId) ||
+      steps.some((step) => step.role === posting.role && covers(organisation, posting, step.unitId))
+    );
+  });
+}
+
+export type MoveAccess = "yes" | "not-theirs" | "moved-on" | "held-by-another";
+
+/**
+ * Whether this visitor may make this move now. `not-theirs`: never for this person; `moved-on`: it would be, but the
+ * dossier is elsewhere now; `held-by-another`: a colleague of the same role has it in hand.
+ */
+export function mayMove(
+  visitor: Visitor,
+  move: MoveName,
+  dossier: Dossier,
+  steps: readonly DossierStep[],
+  organisation: Organisation,
+): MoveAccess {
+  const by: "applicant" | readonly Role[] = moves[move].by;
+  if (by === "applicant") {
+    const isOwn =
+      visitor.kind !== "anonymous" && visitor.kind !== "official" && dossier.submittedBy === visitor.accountId;
+    if (!isOwn) return "not-theirs";
+    return leadsFrom(move, dossier.state) ? "yes" : "moved-on";
+  }
+  if (visitor.kind !== "official") return "not-theirs";
+  const isEverTheirs = steps.some(
+    (step) => by.includes(step.role) && holds(visitor, step.role, step.unitId, organisation),
+  );
+  if (!isEverTheirs) return "not-theirs";
+  if (!leadsFrom(move, dossier.state) || dossier.holderUnitId === null || dossier.holderRole === null)
+    return "moved-on";
+  if (move === "assign") return mayAssign(visitor, dossier, organisation) ? "yes" : "moved-on";
+  if (!by.includes(dossier.holderRole)) return "moved-on";
+  if (!holds(visitor, dossier.holderRole, dossier.holderUnitId, organisation)) return "moved-on";
+  if (dossier.assigneeId !== null && dossier.assigneeId !== visitor.accountId) return "held-by-another";
+  return "yes";
+}
+
+/** The moves to offer this visitor now, in the order of the table. */
+export function movesFor(
+  visitor: Visitor,
+  dossier: Dossier,
+  steps: readonly DossierStep[],
+  organisation: Organisation,
+  facts: { readonly now: Date; readonly supplementUntil: (acceptedAt: Date) => Date },
+): readonly MoveName[] {
+  const ofStep = moveOfStep(steps, dossier.step);
+  return moveNames.filter((move) => {
+    if (mayMove(visitor, move, dossier, steps, organisation) !== "yes") return false;
+    switch (move) {
+      case "handOver":
+      case "proposeResult":
+      case "approve":
+      case "returnResult":
+        return move === ofStep;
+      case "sendBack":
+        return dossier.step > 0;
+      case "requestSupplement":
+        return (
+          dossier.supplementCount === 0 &&
+          (dossier.acceptedAt === null || facts.now <= facts.supplementUntil(dossier.acceptedAt))
+        );
+      case "recall":
+        return facts.now.getTime() <= dossier.submittedAt.getTime() + recallMinutes * 60_000;
+      default:
+        return true;
+    }
+  });
+}
+
+function holds(official: Official, role: Role, unitId: number, organisation: Organisation): boolean {
+  return official.postings.some((posting) => posting.role === role && covers(organisation, posting, unitId));
+}
+
+function mayAssign(official: Official, dossier: Dossier, organisation: Organisation): boolean {
+  const { holderUnitId } = dossier;
+  if (holderUnitId === null) return false;
+  return (
+    holds(official, "head_of_office", holderUnitId, organisation) ||
+    holds(official, "leader", holderUnitId, organisation)
+  );
+}

@@ -1,0 +1,56 @@
+/** What the applicant sent. Sealed as one value under the dossier's key; hashed so that a lost or altered part shows. */
+import { createHash } from "node:crypto";
+import type { Sealing, SealingKey } from "#foundation/sealing/index.ts";
+import { canonicalJson } from "./event.ts";
+
+export type Party = {
+  readonly kind: "citizen" | "business" | "organisation";
+  readonly name: string;
+  readonly idNumber: string;
+  readonly phone?: string;
+  readonly email?: string;
+  readonly address?: string;
+};
+
+export type SubmittedComponent = { readonly componentKey: string; readonly uploadIds: readonly string[] };
+
+export type DossierContent = {
+  /** Whose case it is, who handed it in, and for whom the submitter acts (61/2018 art. 6(2)(b)). */
+  readonly owner: Party;
+  readonly submitter: { readonly accountId: string; readonly name: string };
+  readonly represented: string | null;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly components: readonly SubmittedComponent[];
+};
+
+export function contentHash(content: DossierContent): string {
+  return createHash("sha256").update(canonicalJson(content)).digest("hex");
+}
+
+function place(dossierId: string, version: number): string {
+  return `dossier:${dossierId}:content:${version}`;
+}
+
+export function sealContent(
+  sealing: Sealing,
+  key: SealingKey,
+  dossierId: string,
+  version: number,
+  content: DossierContent,
+): Buffer {
+  return sealing.seal(key, place(dossierId, version), canonicalJson(content));
+}
+
+export function openContent(
+  sealing: Sealing,
+  key: SealingKey,
+  dossierId: string,
+  version: number,
+  sealed: Buffer,
+): DossierContent {
+  return JSON.parse(sealing.openText(key, place(dossierId, version), sealed));
+}
+
+export function payloadPlace(dossierId: string, number: number): string {
+  return `dossier:${dossierId}:event:${number}`;
+}

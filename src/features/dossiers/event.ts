@@ -1,0 +1,115 @@
+/**
+ * The history of a dossier. An event names what happened, when, by which unit and role; what it changed lies beside it,
+ * sealed, bound to the event by a salted commitment. Replaying the history gives the row again (`motcua verify`).
+ */
+import { createHash } from "node:crypto";
+import type { Dossier, Progress } from "./dossier.ts";
+import type { DossierState, EventType } from "./moves.ts";
+
+export type EventPayload = {
+  /** The fields of the row this event changed, as JSON: instants as ISO strings. */
+  readonly set: Readonly<Record<string, string | number | boolean | null>>;
+  /** What was said or attached: reasons, faults, a proposal, hashes of contents and papers. */
+  readonly said: Readonly<Record<string, unknown>>;
+};
+
+/** Fields of the row that submission fixes and replay starts from. */
+const instants = ["acceptedAt", "originalDueAt", "dueAt", "stepDueAt", "finishedAt", "returnedAt", "actBy"] as const;
+
+/** JSON with sorted keys, so that equal values always give equal bytes. */
+export function canonicalJson(value: unknown): string {
+  if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
+  if (value instanceof Date) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  const entries = Object.entries(value)
+    .filter(([, part]) => part !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonicalJson(part)}`).join(",")}}`;
+}
+
+export function toSet(progress: Partial<Progress>): EventPayload["set"] {
+  const set: Record<string, string | number | boolean | null> = {};
+  for (const [key, value] of Object.entries(progress)) {
+    if (value !== undefined) set[key] = value instanceof Date ? value.toISOString() : value;
+  }
+  return set;
+}
+
+export const saltBytes = 32;
+
+/** What is stored sealed: the salt and then the canonical payload, one opaque value. */
+export function packPayload(salt: Buffer, payload: EventPayload): Buffer {
+  return Buffer.concat([salt, Buffer.from(canonicalJson(payload))]);
+}
+
+export function unpackPayload(packed: Buffer): EventPayload {
+  return JSON.parse(packed.subarray(saltBytes).toString("utf8"));
+}
+
+/** SHA-256(salt ‖ canonical payload): shows that a payload is the one recorded without telling anything of it. */
+export function commitmentOf(packed: Buffer): Buffer {
+  return createHash("sha256").update(packed).digest();
+}
+
+export type EventFacts = {
+  readonly code: string;
+  readonly number: number;
+  readonly type: EventType;
+  readonly unitId: number | null;
+  readonly role: string;
+  readonly at: Date;
+  readonly commitment: Buffer;
+};
+
+/** The leaf of the transparency log: SHA-256(0x00 ‖ canonical JSON), no personal data in it (trust.md). */
+export function leafHash(event: EventFacts, unitCode: string | null): Buffer {
+  const leaf = canonicalJson({
+    version: 1,
+    dossier: createHash("sha256").update(event.code).digest("hex"),
+    number: event.number,
+    type: event.type,
+    unit: unitCode,
+    role: event.role,
+    time: event.at.toISOString(),
+    commitment: event.commitment.toString("hex"),
+  });
+  return createHash("sha256").update(Uint8Array.of(0)).update(leaf).digest();
+}
+
+/** The row as the history says it should be. */
+export function replay(payloads: readonly EventPayload[]): Progress & { readonly eventCount: number } {
+  const row: Record<string, unknown> = {};
+  for (const payload of payloads) Object.assign(row, payload.set);
+  const instant = (key: (typeof instants)[number]) => {
+    const value = row[key];
+    return typeof value === "string" ? new Date(value) : null;
+  };
+  const text = (key: string) => (typeof row[key] === "string" ? row[key] : null);
+  const number = (key: string) => (typeof row[key] === "number" ? row[key] : 0);
+  return {
+    state: (text("state") ?? "submitted") as DossierState,
+    step: number("step"),
+    holderUnitId: typeof row.holderUnitId === "number" ? row.holderUnitId : null,
+    holderRole: text("holderRole") as Progress["holderRole"],
+    assigneeId: text("assigneeId"),
+    isSentBack: row.isSentBack === true,
+    supplementCount: number("supplementCount"),
+    acceptedAt: instant("acceptedAt"),
+    originalDueAt: instant("originalDueAt"),
+    dueAt: instant("dueAt"),
+    stepDueAt: instant("stepDueAt"),
+    finishedAt: instant("finishedAt"),
+    returnedAt: instant("returnedAt"),
+    actBy: instant("actBy"),
+    eventCount: payloads.length,
+  };
+}
+
+/** Names of the fields in which the row and its replay differ; empty when all is well. */
+export function differences(row: Dossier, replayed: ReturnType<typeof replay>): readonly string[] {
+  return (Object.keys(replayed) as (keyof typeof replayed)[]).filter((key) => {
+    const kept = row[key];
+    const told = replayed[key];
+    return kept instanceof Date && told instanceof Date ? kept.getTime() !== told.getTime() : kept !== told;
+  });
+}

@@ -1,0 +1,153 @@
+/**
+ * The life of a dossier as one table. Buttons, access tests, refusals and the diagram in the documentation are read
+ * from here; a new move is one line. The rule of each move (what it changes) is in `decide.ts`.
+ */
+import type { Role } from "#features/identity/index.ts";
+
+/** `nationalStatus`: the code the national portal knows the state by (one-stop-rules §16). */
+export const states = {
+  submitted: { nationalStatus: 1, isOpen: true },
+  accepted: { nationalStatus: 2, isOpen: true },
+  inProgress: { nationalStatus: 4, isOpen: true },
+  awaitingSupplement: { nationalStatus: 5, isOpen: true },
+  finished: { nationalStatus: 9, isOpen: true },
+  returned: { nationalStatus: 10, isOpen: false },
+  refused: { nationalStatus: 3, isOpen: false },
+  recalled: { nationalStatus: 7, isOpen: false },
+  withdrawn: { nationalStatus: 8, isOpen: false },
+} as const satisfies Record<string, { nationalStatus: number; isOpen: boolean }>;
+
+export type DossierState = keyof typeof states;
+
+export function isDossierState(text: string): text is DossierState {
+  return text in states;
+}
+
+/** What a move asks for beside the press of a button. */
+export type Demand = "reason" | "faults" | "assignee" | "proposal" | "answers" | "handedTo";
+
+export type Move = {
+  readonly from: readonly DossierState[];
+  /** Where it may lead; which of them is decided by the dossier's own history. */
+  readonly to: readonly DossierState[];
+  /** The applicant who sent it, or an official who holds it in one of these roles. */
+  readonly by: "applicant" | readonly Role[];
+  readonly demands: readonly Demand[];
+  readonly issues: "receipt" | "refusal" | "supplementRequest" | "result" | null;
+  readonly citation: string;
+};
+
+export const moves = {
+  accept: {
+    from: ["submitted"],
+    to: ["accepted"],
+    by: ["reception"],
+    demands: [],
+    issues: "receipt",
+    citation: "61/2018/NĐ-CP art. 17(1)",
+  },
+  refuse: {
+    from: ["submitted"],
+    to: ["refused"],
+    by: ["reception"],
+    demands: ["reason"],
+    issues: "refusal",
+    citation: "61/2018/NĐ-CP art. 17(1)",
+  },
+  requestSupplement: {
+    from: ["submitted", "accepted", "inProgress"],
+    to: ["awaitingSupplement"],
+    by: ["reception", "specialist"],
+    demands: ["faults"],
+    issues: "supplementRequest",
+    citation: "61/2018/NĐ-CP arts 11(2)(c), 17(2), 19(4)",
+  },
+  supplement: {
+    from: ["awaitingSupplement"],
+    to: ["submitted", "accepted", "inProgress"],
+    by: "applicant",
+    demands: ["answers"],
+    issues: null,
+    citation: "61/2018/NĐ-CP art. 19(4)",
+  },
+  assign: {
+    from: ["accepted", "inProgress"],
+    to: ["accepted", "inProgress"],
+    by: ["head_of_office", "leader"],
+    demands: ["assignee"],
+    issues: null,
+    citation: "61/2018/NĐ-CP art. 19(1)",
+  },
+  handOver: {
+    from: ["accepted", "inProgress", "finished"],
+    to: ["inProgress", "finished"],
+    by: ["reception", "head_of_office", "specialist", "leader", "clerk"],
+    demands: [],
+    issues: null,
+    citation: "61/2018/NĐ-CP art. 18",
+  },
+  proposeResult: {
+    from: ["inProgress"],
+    to: ["inProgress"],
+    by: ["specialist"],
+    demands: ["proposal"],
+    issues: null,
+    citation: "61/2018/NĐ-CP art. 19(2)",
+  },
+  sendBack: {
+    from: ["inProgress"],
+    to: ["inProgress"],
+    by: ["head_of_office", "specialist", "leader"],
+    demands: ["reason"],
+    issues: null,
+    citation: "61/2018/NĐ-CP art. 19(2)",
+  },
+  approve: {
+    from: ["inProgress"],
+    to: ["finished"],
+    by: ["leader"],
+    demands: [],
+    issues: "result",
+    citation: "61/2018/NĐ-CP art. 19(2)",
+  },
+  returnResult: {
+    from: ["finished"],
+    to: ["returned"],
+    by: ["return"],
+    demands: ["handedTo"],
+    issues: null,
+    citation: "61/2018/NĐ-CP art. 20",
+  },
+  recall: {
+    from: ["submitted"],
+    to: ["recalled"],
+    by: "applicant",
+    demands: [],
+    issues: null,
+    citation: "design rule: ten minutes to change one's mind, while nobody has accepted",
+  },
+  withdraw: {
+    from: ["submitted", "accepted", "inProgress", "awaitingSupplement"],
+    to: ["withdrawn"],
+    by: "applicant",
+    demands: [],
+    issues: null,
+    citation: "61/2018/NĐ-CP art. 6; one-stop-rules §8 HDL-09",
+  },
+} as const satisfies Record<string, Move>;
+
+export type MoveName = keyof typeof moves;
+
+export const moveNames = Object.keys(moves) as readonly MoveName[];
+
+export function isMoveName(text: string): text is MoveName {
+  return Object.hasOwn(moves, text);
+}
+
+/** What happened, as the history names it: the first event, and then one per move. */
+export type EventType = "submit" | MoveName;
+
+export function leadsFrom(move: MoveName, state: DossierState): boolean {
+  const from: readonly DossierState[] = moves[move].from;
+  return from.includes(state);
+}

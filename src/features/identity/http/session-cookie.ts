@@ -1,0 +1,35 @@
+import type { Context } from "hono";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+
+/**
+ * The session cookie. `__Host-` ties it to this host over https; on a plain loopback demo browsers and programs alike
+ * would drop a Secure cookie, so there it has a plain name.
+ */
+export function sessionCookie(isSecure: boolean) {
+  const name = isSecure ? "__Host-motcua" : "motcua";
+  const options = { path: "/", httpOnly: true, secure: isSecure, sameSite: "Lax" } as const;
+  return {
+    read: (c: Context) => getCookie(c, name),
+    write: (c: Context, token: string, expiresAt: Date) =>
+      setCookie(c, name, token, { ...options, expires: expiresAt }),
+    clear: (c: Context) => deleteCookie(c, name, options),
+  };
+}
+
+export type SessionCookie = ReturnType<typeof sessionCookie>;
+
+const languageCookie = "motcua-language";
+
+export function languageOf(c: Context): "vi" | "en" {
+  const chosen = c.req.query("lang") ?? getCookie(c, languageCookie);
+  return chosen === "en" ? "en" : "vi";
+}
+
+export function rememberLanguage(c: Context, language: "vi" | "en", isSecure: boolean) {
+  setCookie(c, languageCookie, language, { path: "/", secure: isSecure, sameSite: "Lax", maxAge: 365 * 24 * 3600 });
+}
+
+/** The token of a program: `Authorization: Bearer …`. */
+export function bearerToken(header: string | undefined): string | undefined {
+  return /^Bearer ([\w-]{40,64})$/.exec(header ?? "")?.[1];
+}

@@ -1,0 +1,28 @@
+export { type DemoPlace, demoAccounts, demoPassword } from "./demo.ts";
+export {
+  type AppEnv,
+  createRoutes,
+  type DeclaredRoute,
+  type Method,
+  type Page,
+  type RouteRule,
+  type Routes,
+} from "./http/routes.ts";
+export { bearerToken, languageOf, rememberLanguage, type SessionCookie, sessionCookie } from "./http/session-cookie.ts";
+export { identityPaths } from "./paths.ts";
+export { findInboxReadAt, listAccountNames, listOfficialsAt, setInboxReadAt } from "./queries.ts";
+export { seedDemoAccounts } from "./seed-demo.ts";
+export { type NewSession, openSessions, type Sessions, type SignInRefusal } from "./sessions.ts";
+export { identityTexts } from "./texts/index.ts";
+export {
+  type Allow,
+  type Anonymous,
+  type Applicant,
+  hasRole,
+  mayEnter,
+  type Official,
+  type Posting,
+  type Role,
+  roles,
+  type Visitor,
+} from "./visitor.ts";

@@ -1,0 +1,175 @@
+import { sql } from "kysely";
+import type { Db } from "#foundation/db/index.ts";
+import type { Posting, Role } from "./visitor.ts";
+
+export type AccountKind = "citizen" | "business" | "official";
+
+export async function findAccountByLogin(db: Db, login: string) {
+  return db
+    .selectFrom("account")
+    .select(["id", "kind", "passwordHash", "displayName", "isDemo"])
+    .where("login", "=", login)
+    .where("closedAt", "is", null)
+    .executeTakeFirst();
+}
+
+export type SessionRow = {
+  readonly accountId: string;
+  readonly kind: AccountKind;
+  readonly login: string;
+  readonly displayName: string;
+  readonly isDemo: boolean;
+  readonly expiresAt: Date;
+  readonly seenAt: Date;
+  readonly sessionKind: "cookie" | "token";
+  readonly postings: readonly Posting[];
+};
+
+/** The live session with its account and the postings valid on that day, in one round trip. */
+export async function findLiveSession(
+  db: Db,
+  tokenHash: Buffer,
+  now: Date,
+  today: string,
+): Promise<SessionRow | undefined> {
+  const { rows } = await sql<SessionRow>`
+    select a.id as account_id, a.kind, a.login, a.display_name, a.is_demo,
+           s.expires_at, s.seen_at, s.kind as session_kind,
+           coalesce((
+             select jsonb_agg(jsonb_build_object('unitId', p.unit_id, 'role', p.role) order by p.id)
+             from posting p
+             where p.account_id = a.id and p.valid_from <= ${today}::date
+               and (p.valid_to is null or p.valid_to >= ${today}::date)
+           ), '[]') as postings
+    from session s
+    join account a on a.id = s.account_id
+    where s.token_hash = ${tokenHash} and s.ended_at is null and s.expires_at > ${now} and a.closed_at is null`.execute(
+    db,
+  );
+  return rows[0];
+}
+
+export async function insertSession(
+  db: Db,
+  session: { tokenHash: Buffer; accountId: string; kind: "cookie" | "token"; createdAt: Date; expiresAt: Date },
+) {
+  await db
+    .insertInto("session")
+    .values({ ...session, seenAt: session.createdAt })
+    .execute();
+}
+
+export async function markSessionSeen(db: Db, tokenHash: Buffer, seenAt: Date, expiresAt: Date) {
+  await db
+    .updateTable("session")
+    .set({ seenAt, expiresAt })
+    .where("tokenHash", "=", tokenHash)
+    .where("endedAt", "is", null)
+    .execute();
+}
+
+export async function markSessionEnded(db: Db, tokenHash: Buffer, endedAt: Date) {
+  await db
+    .updateTable("session")
+    .set({ endedAt })
+    .where("tokenHash", "=", tokenHash)
+    .where("endedAt", "is", null)
+    .execute();
+}
+
+export async function deleteSessionsBefore(db: Db, before: Date): Promise<number> {
+  const result = await db.deleteFrom("session").where("expiresAt", "<", before).executeTakeFirst();
+  return Number(result.numDeletedRows);
+}
+
+export async function findSignInFailures(db: Db, loginHash: Buffer) {
+  return db
+    .selectFrom("signInFailure")
+    .select(["failures", "lastAt"])
+    .where("loginHash", "=", loginHash)
+    .executeTakeFirst();
+}
+
+/** Counts one more failure; failures older than `since` are forgotten. */
+export async function addSignInFailure(db: Db, loginHash: Buffer, at: Date, since: Date) {
+  await sql`
+    insert into sign_in_failure as f (login_hash, failures, last_at) values (${loginHash}, 1, ${at})
+    on conflict (login_hash) do update
+      set failures = case when f.last_at < ${since} then 1 else least(f.failures + 1, 1000) end, last_at = ${at}`.execute(
+    db,
+  );
+}
+
+export async function clearSignInFailures(db: Db, loginHash: Buffer) {
+  await db.deleteFrom("signInFailure").where("loginHash", "=", loginHash).execute();
+}
+
+export type NewAccount = {
+  readonly id: string;
+  readonly login: string;
+  readonly kind: AccountKind;
+  readonly displayName: string;
+  readonly passwordHash: string;
+  readonly isDemo: boolean;
+  readonly createdAt: Date;
+};
+
+/** Adds accounts whose login is not taken yet; answers how many were new. */
+export async function insertAccounts(db: Db, accounts: readonly NewAccount[]): Promise<number> {
+  if (accounts.length === 0) return 0;
+  const result = await db
+    .insertInto("account")
+    .values([...accounts])
+    .onConflict((conflict) => conflict.column("login").doNothing())
+    .executeTakeFirst();
+  return Number(result.numInsertedOrUpdatedRows ?? 0);
+}
+
+export async function insertPostings(
+  db: Db,
+  postings: readonly { accountId: string; unitId: number; role: Role; validFrom: string; validTo: string | null }[],
+) {
+  if (postings.length === 0) return;
+  await db
+    .insertInto("posting")
+    .values([...postings])
+    .onConflict((conflict) => conflict.columns(["accountId", "unitId", "role", "validFrom"]).doNothing())
+    .execute();
+}
+
+/** Names of accounts, for histories and lists. */
+export async function listAccountNames(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("account")
+    .select(["id", "displayName"])
+    .where("id", "in", [...new Set(ids)])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.displayName]));
+}
+
+/** Officials who hold one of the roles at one of the units on that day, for assigning work. */
+export async function listOfficialsAt(db: Db, unitIds: readonly number[], role: Role, today: string) {
+  if (unitIds.length === 0) return [];
+  return db
+    .selectFrom("posting as p")
+    .innerJoin("account as a", "a.id", "p.accountId")
+    .select(["a.id", "a.displayName"])
+    .distinct()
+    .where("p.unitId", "in", [...unitIds])
+    .where("p.role", "=", role)
+    .where("p.validFrom", "<=", today)
+    .where((where) => where.or([where("p.validTo", "is", null), where("p.validTo", ">=", today)]))
+    .where("a.closedAt", "is", null)
+    .orderBy("a.displayName")
+    .execute();
+}
+
+export async function findInboxReadAt(db: Db, accountId: string): Promise<Date | null> {
+  const row = await db.selectFrom("account").select("inboxReadAt").where("id", "=", accountId).executeTakeFirst();
+  return row?.inboxReadAt ?? null;
+}
+
+export async function setInboxReadAt(db: Db, accountId: string, at: Date) {
+  await db.updateTable("account").set({ inboxReadAt: at }).where("id", "=", accountId).execute();
+}

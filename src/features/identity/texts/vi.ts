@@ -1,0 +1,50 @@
+export const vi = {
+  signIn: {
+    title: "Đăng nhập",
+    lead: "Dùng tài khoản của bạn để nộp hồ sơ, theo dõi hồ sơ hoặc xử lý công việc.",
+    login: "Tên đăng nhập",
+    password: "Mật khẩu",
+    submit: "Đăng nhập",
+    demo: "Đây là bản chạy thử. Bạn có thể đăng nhập bằng một trong các tài khoản mẫu dưới đây, mật khẩu đều là “motcua-demo”.",
+    demoAccounts: "Tài khoản mẫu",
+    demoWarning: "Tài khoản cán bộ của bản chạy thử đăng nhập không cần bước xác thực thứ hai.",
+    needed: "Bạn cần đăng nhập để xem trang này.",
+    ended: "Bạn đã đăng xuất.",
+    refusals: {
+      "unknown-login-or-password": "Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra rồi nhập lại.",
+      "too-many-failures": "Đã nhập sai quá nhiều lần. Hãy thử lại sau 15 phút.",
+      busy: "Đang có quá nhiều người đăng nhập. Hãy thử lại sau một phút.",
+    },
+    missingLogin: "Hãy nhập tên đăng nhập.",
+    missingPassword: "Hãy nhập mật khẩu.",
+  },
+  signOut: "Đăng xuất",
+  roles: {
+    reception: "Tiếp nhận",
+    specialist: "Chuyên viên",
+    head_of_office: "Trưởng phòng",
+    leader: "Lãnh đạo",
+    clerk: "Văn thư",
+    return: "Trả kết quả",
+    director: "Lãnh đạo điều hành",
+    inspector: "Thanh tra",
+    quality: "Quản lý chất lượng",
+    admin: "Quản trị",
+  },
+  demoPeople: {
+    citizen: "Người dân",
+    business: "Doanh nghiệp",
+    reception: "Cán bộ một cửa thành phố",
+    specialist: "Chuyên viên",
+    leader: "Lãnh đạo ký duyệt",
+    "reception-ward": "Cán bộ một cửa phường, xã",
+    "leader-ward": "Lãnh đạo phường, xã",
+    director: "Điều hành",
+    inspector: "Thanh tra",
+    quality: "Quản lý chất lượng",
+    admin: "Quản trị hệ thống",
+  },
+} as const;
+
+type Widened<Value> = Value extends string ? string : { readonly [Key in keyof Value]: Widened<Value[Key]> };
+export type IdentityTexts = Widened<typeof vi>;

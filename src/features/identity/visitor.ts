@@ -1,0 +1,60 @@
+/** Who is asking, and who may come in. Pure: the policy reads only what it is given. */
+
+/** What an official does at a unit. The first six are the roles of process steps. */
+export const roles = [
+  "reception",
+  "specialist",
+  "head_of_office",
+  "leader",
+  "clerk",
+  "return",
+  "director",
+  "inspector",
+  "quality",
+  "admin",
+] as const;
+export type Role = (typeof roles)[number];
+
+/** A place an official holds today. It covers the unit and everything below it. */
+export type Posting = { readonly unitId: number; readonly role: Role };
+
+export type Anonymous = { readonly kind: "anonymous" };
+/** A person or business with an account of their own. */
+export type Applicant = {
+  readonly kind: "citizen" | "business";
+  readonly accountId: string;
+  readonly login: string;
+  readonly name: string;
+  readonly isDemo: boolean;
+};
+export type Official = {
+  readonly kind: "official";
+  readonly accountId: string;
+  readonly login: string;
+  readonly name: string;
+  readonly isDemo: boolean;
+  readonly postings: readonly Posting[];
+};
+export type Visitor = Anonymous | Applicant | Official;
+
+/**
+ * Who may call a route. Object rules (whose dossier, which unit) are asked by the use case; this is the first wall.
+ * `anyone`: also strangers; `signed-in`: any account; `applicant`: citizens and businesses; `official`: any posting
+ * valid today; or a list of roles of which one is needed.
+ */
+export type Allow = "anyone" | "signed-in" | "applicant" | "official" | readonly Role[];
+
+/** Default deny: what is not said is refused. */
+export function mayEnter(visitor: Visitor, allow: Allow): boolean {
+  if (allow === "anyone") return true;
+  if (visitor.kind === "anonymous") return false;
+  if (allow === "signed-in") return true;
+  if (allow === "applicant") return visitor.kind !== "official";
+  if (visitor.kind !== "official") return false;
+  if (allow === "official") return visitor.postings.length > 0;
+  return visitor.postings.some((posting) => allow.includes(posting.role));
+}
+
+export function hasRole(visitor: Visitor, role: Role): visitor is Official {
+  return visitor.kind === "official" && visitor.postings.some((posting) => posting.role === role);
+}

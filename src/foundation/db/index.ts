@@ -1,0 +1,2 @@
+export { MigrationError, migrate } from "./migrate.ts";
+export { type Database, DatabaseGoneError, type Db, isDatabaseGone, openDatabase } from "./open.ts";

@@ -1,0 +1,61 @@
+/** A PostgreSQL of a moment's life in a temporary folder, migrated, for tests and tools. Never for a city's data. */
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import {
+  clusterUrl,
+  makeCluster,
+  makeDatabase,
+  placeCluster,
+  spawnCluster,
+  waitUntilReady,
+} from "./embedded/cluster.ts";
+import { migrate } from "./migrate.ts";
+
+export const migrationsFolder = resolve(import.meta.dirname, "../../../migrations");
+const name = "scratch";
+
+export type Scratch = {
+  readonly ownerUrl: string;
+  readonly migratedUrl: string;
+  readonly migratedName: string;
+  readonly end: () => Promise<void>;
+};
+
+export async function startScratch(): Promise<Scratch> {
+  const folder = mkdtempSync(join(tmpdir(), "motcua-scratch-"));
+  // The database's own user must be able to walk through.
+  chmodSync(folder, 0o755);
+  mkdirSync(join(folder, "keys"));
+  const place = placeCluster(folder);
+  const secret = "scratch";
+  makeCluster(place, secret);
+  // Nothing here outlives the run, so it need not survive a power cut either.
+  const child = spawnCluster(place, "fleeting");
+  const ownerUrl = clusterUrl(place, secret, "postgres");
+  const end = async () => {
+    const ended = new Promise((done) => child.once("exit", done));
+    child.kill("SIGQUIT");
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await waitUntilReady(place, ownerUrl, () => child.exitCode !== null);
+    await makeDatabase(ownerUrl, name);
+    const migratedUrl = clusterUrl(place, secret, name);
+    await migrate({ url: migratedUrl, folder: migrationsFolder });
+    return { ownerUrl, migratedUrl, migratedName: name, end };
+  } catch (error) {
+    if (child.exitCode === null) await end();
+    throw error;
+  }
+}
+
+export async function withMigratedDatabase<Answer>(work: (url: string) => Promise<Answer>): Promise<Answer> {
+  const scratch = await startScratch();
+  try {
+    return await work(scratch.migratedUrl);
+  } finally {
+    await scratch.end();
+  }
+}
