@@ -1,0 +1,10 @@
+import type { Db } from "#foundation/db/index.ts";
+import { type Catalogue, createCatalogue } from "./catalogue.ts";
+import type { Guidance } from "./guidance.ts";
+import { listPublishedVersions, listReceivingUnits } from "./queries.ts";
+
+/** Reads every published version. `guidance` is the city's own words around its procedures: life events, most asked. */
+export async function loadCatalogue(db: Db, guidance: Guidance): Promise<Catalogue> {
+  const [versions, receivers] = await Promise.all([listPublishedVersions(db), listReceivingUnits(db)]);
+  return createCatalogue(versions, receivers, guidance);
+}
