@@ -37,3 +37,4 @@ export {
   publishVersion,
   type ReceivingUnit,
 } from "./queries.ts";
+export { readGuidance, readProcedures, readSources, type Source } from "./read-procedures.ts";

@@ -1,5 +1,8 @@
+export { type City, readCity } from "./city.ts";
+export { CityFileError, cityFileReader } from "./city-file.ts";
 export { loadOrganisation } from "./load-organisation.ts";
 export {
+  authorityName,
   createOrganisation,
   type LaterChange,
   type Organisation,
@@ -19,3 +22,4 @@ export {
   type NewTransactionPoint,
   type NewUnit,
 } from "./queries.ts";
+export { type CityUnits, readUnits } from "./read-units.ts";

@@ -28,6 +28,7 @@ export type UnitName = {
 export type LaterChange = {
   readonly on: string;
   readonly event: string;
+  readonly eventEn: string;
   readonly decision: string;
   readonly successors: readonly string[];
   readonly verified: boolean;
@@ -93,10 +94,14 @@ export function unitName(unit: Unit, language: Language): string {
   return language === "vi" ? unit.name : unit.nameEn;
 }
 
-export function createOrganisation(
-  units: readonly Unit[],
-  points: readonly TransactionPoint[] = [],
-): Organisation {
+/** The authority in whose name a unit writes: "Ủy ban nhân dân phường Lam Sơn"; offices write in their own name. */
+export function authorityName(unit: Unit, language: Language): string {
+  if (unit.kind !== "ward" && unit.kind !== "commune" && unit.kind !== "province") return unitName(unit, language);
+  if (language === "en") return `People's Committee of ${unit.nameEn}`;
+  return `Ủy ban nhân dân ${unit.name.charAt(0).toLowerCase()}${unit.name.slice(1)}`;
+}
+
+export function createOrganisation(units: readonly Unit[], points: readonly TransactionPoint[] = []): Organisation {
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   const byCode = new Map(units.map((unit) => [unit.code, unit]));
   const childrenOf = Map.groupBy(units, (unit) => unit.parentId ?? 0);

@@ -111,5 +111,7 @@ export async function insertUnitName(
     where unit_id = ${unitId} and valid_to is null and valid_from < ${next.from}::date`.execute(db);
   await sql`
     insert into unit_name (unit_id, valid_from, name, name_en, short_name, decision)
-    values (${unitId}, ${next.from}::date, ${next.name}, ${next.nameEn}, ${next.shortName}, ${next.decision})`.execute(db);
+    values (${unitId}, ${next.from}::date, ${next.name}, ${next.nameEn}, ${next.shortName}, ${next.decision})`.execute(
+    db,
+  );
 }
