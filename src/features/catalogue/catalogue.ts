@@ -44,6 +44,12 @@ export type Catalogue = {
 const defaultLimit = 50;
 export const maxPageSize = 200;
 
+/** A procedure that ended between two pages ends the list: better than showing its beginning again. */
+function placeAfter(versions: readonly ProcedureVersion[], code: string): number {
+  const at = versions.findIndex((version) => version.code === code);
+  return at < 0 ? versions.length : at + 1;
+}
+
 export function createCatalogue(
   versions: readonly ProcedureVersion[],
   receivers: readonly ReceivingUnit[],
@@ -102,7 +108,7 @@ export function createCatalogue(
           (onlineLevel === undefined || definition.onlineLevel === onlineLevel) &&
           (unitId === undefined || isReceivedBy(code, unitId, day)),
       );
-      const from = cursor === undefined ? 0 : matching.findIndex(({ code }) => code === cursor) + 1;
+      const from = cursor === undefined ? 0 : placeAfter(matching, cursor);
       const items = matching.slice(from, from + Math.min(limit, maxPageSize));
       const isLast = from + items.length >= matching.length;
       return { items, nextCursor: isLast ? null : (items.at(-1)?.code ?? null), total: matching.length };

@@ -15,13 +15,14 @@ export type ProcedureSearch = {
 /** How much a word counts by where it stands. */
 const weights = { name: 10, everyday: 9, nameEn: 8, event: 4, field: 5, code: 10, result: 3, component: 1.5 } as const;
 
-/** Words that say only that somebody asks; dropped when anything else was said. */
+/** Words that say only that somebody asks; dropped when anything else was said. None means something else without marks. */
 const fillers = new Set(
   (
-    "toi em minh ban muon lam xin can gi sao nao the thi la o dau cho cua de ve va voi mot cac nhung thu tuc ho so cach huong dan " +
-    "hoi giup nhu khi bi co duoc phai di tu tai trong how to do i want a an the of for my in on at get need where what is please"
+    "toi minh muon xin gi nao thi la dau cua voi mot cac nhung cach hoi giup khi phai duoc " +
+    "how to do i want a an the of for my in on at get need where what is please"
   ).split(" "),
 );
+const fillerPairs = new Set(["thu tuc", "ho so", "the nao", "o dau", "lam sao", "nhu the", "can gi", "huong dan"]);
 const mostTyped = 200;
 const mostWords = 24;
 
@@ -33,6 +34,9 @@ type Entry = {
   readonly isMostAsked: boolean;
 };
 
+/** Where a word stands, and how much it counts there. */
+type Posting = { readonly entryIds: Uint32Array; readonly weights: Float64Array };
+
 type Asked = {
   readonly typed: string;
   readonly marked: string;
@@ -42,7 +46,7 @@ type Asked = {
 
 export function createProcedureSearch(versions: readonly ProcedureVersion[], guidance: Guidance): ProcedureSearch {
   const vocabulary = createVocabulary();
-  const postings: Map<number, number>[] = [];
+  const collected: Map<number, number>[] = [];
   const entries: Entry[] = [];
   const eventsOf = (code: string) => guidance.lifeEvents.filter((event) => event.procedures.includes(code));
   const fieldsByName = new Map(guidance.fields.map((field) => [field.name, field]));
@@ -50,10 +54,10 @@ export function createProcedureSearch(versions: readonly ProcedureVersion[], gui
   const index = (entryId: number, text: string, weight: number): readonly number[] =>
     syllablesOf(text).map((syllable) => {
       const wordId = vocabulary.add(syllable);
-      let found = postings[wordId];
+      let found = collected[wordId];
       if (found === undefined) {
         found = new Map();
-        postings[wordId] = found;
+        collected[wordId] = found;
       }
       if (weight > (found.get(entryId) ?? 0)) found.set(entryId, weight);
       return wordId;
@@ -80,8 +84,13 @@ export function createProcedureSearch(versions: readonly ProcedureVersion[], gui
     });
   }
 
+  // Flat arrays: the commonest words stand in thousands of procedures, and each question walks through them.
+  const postings: readonly Posting[] = collected.map((found) => ({
+    entryIds: Uint32Array.from(found.keys()),
+    weights: Float64Array.from(found.values()),
+  }));
   // A word in every name says little, a word in one says nearly all.
-  const rarities = postings.map((found) => Math.log(1 + entries.length / found.size));
+  const rarities = postings.map(({ entryIds }) => Math.log(1 + entries.length / entryIds.length));
   const commonest = Math.log(1 + entries.length);
 
   const askedOf = (q: string): readonly Asked[] => {
@@ -95,7 +104,8 @@ export function createProcedureSearch(versions: readonly ProcedureVersion[], gui
         const halves = vocabulary.split(one.word);
         return halves === undefined ? [one] : halves.map((word) => ({ ...one, word, marked: word }));
       });
-    const telling = said.filter(({ word }) => !fillers.has(word));
+    const pairAt = (at: number) => fillerPairs.has(`${said[at]?.word} ${said[at + 1]?.word}`);
+    const telling = said.filter(({ word }, at) => !fillers.has(word) && !pairAt(at) && !pairAt(at - 1));
     return (telling.length > 0 ? telling : said).map(({ word, marked, isLast }) => {
       const matches = vocabulary.matches(word, isLast);
       const exact = matches.find((match) => match.closeness >= 0.9);
@@ -122,9 +132,10 @@ export function createProcedureSearch(versions: readonly ProcedureVersion[], gui
         if (standsAt[at]?.some((place) => standsAt[at - 1]?.includes(place - 1))) pairs++;
       }
       const held = new Set(standsAt.flat()).size;
+      const answered = standsAt.filter((places) => places.length > 0).length / asked.length;
       const coverage = phrase.length === 0 ? 0 : held / phrase.length;
       const order = asked.length > 1 ? pairs / (asked.length - 1) : 0;
-      best = Math.max(best, order * 3 + coverage * 3);
+      best = Math.max(best, order * 3 + coverage * answered * 4);
     }
     return best;
   };
@@ -157,19 +168,27 @@ export function createProcedureSearch(versions: readonly ProcedureVersion[], gui
 
       const scores = new Float64Array(entries.length);
       const shares = new Float64Array(entries.length);
+      const bestScores = new Float64Array(entries.length);
+      const bestShares = new Float64Array(entries.length);
       for (const { matches, rarity } of asked) {
         // Of all words this one may stand for, only the best counts in each procedure.
-        const bestScore = new Map<number, number>();
-        const bestShare = new Map<number, number>();
+        bestScores.fill(0);
+        bestShares.fill(0);
         for (const { wordId, closeness } of matches) {
-          for (const [entryId, weight] of postings[wordId] ?? []) {
-            const score = closeness * weight;
-            if (score > (bestScore.get(entryId) ?? 0)) bestScore.set(entryId, score);
-            if (closeness > (bestShare.get(entryId) ?? 0)) bestShare.set(entryId, closeness);
+          const posting = postings[wordId];
+          if (posting === undefined) continue;
+          for (let at = 0; at < posting.entryIds.length; at++) {
+            const entryId = posting.entryIds[at] ?? 0;
+            const score = closeness * (posting.weights[at] ?? 0);
+            if (score > (bestScores[entryId] ?? 0)) bestScores[entryId] = score;
+            if (closeness > (bestShares[entryId] ?? 0)) bestShares[entryId] = closeness;
           }
         }
-        for (const [entryId, score] of bestScore) scores[entryId] = (scores[entryId] ?? 0) + (score * rarity) / wanted;
-        for (const [entryId, share] of bestShare) shares[entryId] = (shares[entryId] ?? 0) + (share * rarity) / wanted;
+        const part = rarity / wanted;
+        for (let entryId = 0; entryId < entries.length; entryId++) {
+          scores[entryId] = (scores[entryId] ?? 0) + (bestScores[entryId] ?? 0) * part;
+          shares[entryId] = (shares[entryId] ?? 0) + (bestShares[entryId] ?? 0) * part;
+        }
       }
 
       let bestShare = 0;
@@ -186,7 +205,7 @@ export function createProcedureSearch(versions: readonly ProcedureVersion[], gui
       // The finer questions are asked of those only that can still come first.
       const finalists = ranked.slice(0, 60).map(({ entry, score }) => ({
         entry,
-        score: score + togetherness(entry, asked) + 1.5 * marksAgree(entry, asked) + (entry.isMostAsked ? 0.3 : 0),
+        score: score + togetherness(entry, asked) + 1.5 * marksAgree(entry, asked) + (entry.isMostAsked ? 0.8 : 0),
       }));
       finalists.sort((a, b) => b.score - a.score || (a.entry.version.code < b.entry.version.code ? -1 : 1));
       return [...finalists, ...ranked.slice(60)].map(({ entry }) => entry.version);
