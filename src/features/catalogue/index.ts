@@ -1,3 +1,6 @@
+export type { FormSchemaOf } from "./api/procedure-document.ts";
+export { declareCatalogueApi } from "./api/routes.ts";
+export { deadlineInWords, feesInWords } from "./at-a-glance.ts";
 export {
   type Catalogue,
   createCatalogue,
@@ -5,8 +8,10 @@ export {
   type ProcedureFilter,
   type ProcedurePage,
 } from "./catalogue.ts";
+export type { CatalogueDeps, OnwardLinks } from "./deps.ts";
 export { type Field, type Guidance, type LifeEvent, noGuidance } from "./guidance.ts";
-export { loadCatalogue } from "./load-catalogue.ts";
+export { loadCatalogue, type OpenCatalogue, openCatalogue } from "./load-catalogue.ts";
+export { cataloguePaths } from "./paths.ts";
 export {
   type ApplicantKind,
   type AuthorityLevel,
@@ -38,3 +43,4 @@ export {
   type ReceivingUnit,
 } from "./queries.ts";
 export { readGuidance, readProcedures, readSources, type Source } from "./read-procedures.ts";
+export { type FoundUnit, findWards } from "./search/unit-search.ts";

@@ -8,3 +8,16 @@ export async function loadCatalogue(db: Db, guidance: Guidance): Promise<Catalog
   const [versions, receivers] = await Promise.all([listPublishedVersions(db), listReceivingUnits(db)]);
   return createCatalogue(versions, receivers, guidance);
 }
+
+export type OpenCatalogue = { readonly current: () => Catalogue; readonly reload: () => Promise<void> };
+
+/** The catalogue for the life of the process; `reload` replaces it as a whole after a publication. */
+export async function openCatalogue(db: Db, guidance: Guidance): Promise<OpenCatalogue> {
+  let catalogue = await loadCatalogue(db, guidance);
+  return {
+    current: () => catalogue,
+    async reload() {
+      catalogue = await loadCatalogue(db, guidance);
+    },
+  };
+}

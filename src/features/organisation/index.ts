@@ -1,6 +1,6 @@
 export { type City, readCity } from "./city.ts";
 export { CityFileError, cityFileReader } from "./city-file.ts";
-export { loadOrganisation } from "./load-organisation.ts";
+export { loadOrganisation, type OpenOrganisation, openOrganisation } from "./load-organisation.ts";
 export {
   authorityName,
   createOrganisation,

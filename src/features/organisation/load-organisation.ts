@@ -1,4 +1,6 @@
+import type { Clock } from "#foundation/clock/index.ts";
 import type { Db } from "#foundation/db/index.ts";
+import { dayOf } from "#foundation/i18n/index.ts";
 import { createOrganisation, type Organisation, type UnitName } from "./organisation.ts";
 import { listTransactionPoints, listUnitNames, listUnits } from "./queries.ts";
 
@@ -15,4 +17,17 @@ export async function loadOrganisation(db: Db, today: string): Promise<Organisat
     }),
     points,
   );
+}
+
+export type OpenOrganisation = { readonly current: () => Organisation; readonly reload: () => Promise<void> };
+
+/** The organisation for the life of the process; `reload` replaces it as a whole after a change, or at a new day. */
+export async function openOrganisation(db: Db, clock: Clock): Promise<OpenOrganisation> {
+  let organisation = await loadOrganisation(db, dayOf(clock.now()));
+  return {
+    current: () => organisation,
+    async reload() {
+      organisation = await loadOrganisation(db, dayOf(clock.now()));
+    },
+  };
 }
