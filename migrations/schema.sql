@@ -1,0 +1,390 @@
+-- The shape after all migrations. Written by scripts/generate-types.ts; do not edit.
+
+create extension btree_gin;
+create extension unaccent;
+
+CREATE OR REPLACE FUNCTION public.keep_published_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.published_at is null then
+    if tg_op = 'DELETE' then return old; end if;
+    return new;
+  end if;
+  if tg_op = 'DELETE' then
+    raise exception 'procedure version % is published and cannot be deleted', old.id using errcode = 'restrict_violation';
+  end if;
+  if (new.id, new.procedure_id, new.number, new.effective_from, new.definition, new.rule_profile, new.supplement_policy,
+      new.announced_by, new.process_approved_by, new.published_at)
+    is distinct from
+     (old.id, old.procedure_id, old.number, old.effective_from, old.definition, old.rule_profile, old.supplement_policy,
+      old.announced_by, old.process_approved_by, old.published_at) then
+    raise exception 'procedure version % is published: only its last day may be set', old.id
+      using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_submission()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.id, new.code, new.procedure_version_id, new.receiving_unit_id, new.channel, new.submitted_by, new.submitted_at,
+      new.request_hash)
+    is distinct from
+     (old.id, old.code, old.procedure_version_id, old.receiving_unit_id, old.channel, old.submitted_by, old.submitted_at,
+      old.request_hash) then
+    raise exception 'dossier %: what was submitted cannot be changed', old.code using errcode = 'restrict_violation';
+  end if;
+  if old.accepted_at is not null and new.accepted_at is distinct from old.accepted_at
+    or old.original_due_at is not null and new.original_due_at is distinct from old.original_due_at
+    or old.finished_at is not null and new.finished_at is distinct from old.finished_at
+    or old.returned_at is not null and new.returned_at is distinct from old.returned_at then
+    raise exception 'dossier %: a time that was recorded cannot be changed', old.code using errcode = 'restrict_violation';
+  end if;
+  if new.event_count <> old.event_count + 1 then
+    raise exception 'dossier %: each change is one event', old.code using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.normalised(text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$ select lower(public.unaccent('public.unaccent', $1)) $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_rewriting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'history is never rewritten: % on %', tg_op, tg_table_name using errcode = 'restrict_violation';
+end $function$
+;
+
+create table account (
+  id uuid not null,
+  login text not null,
+  kind text not null,
+  display_name text not null,
+  password_hash text not null,
+  is_demo boolean not null default false,
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  inbox_read_at timestamp with time zone,
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_login_is_taken_once UNIQUE (login),
+  constraint account_has_a_name CHECK ((display_name <> ''::text)),
+  constraint account_kind_is_known CHECK ((kind = ANY (ARRAY['citizen'::text, 'business'::text, 'official'::text]))),
+  constraint account_login_is_lower_case CHECK ((login = lower(login)))
+);
+
+grant insert, select, update on account to motcua_app;
+
+create table dossier (
+  id uuid not null,
+  code text not null,
+  procedure_version_id integer not null,
+  receiving_unit_id smallint not null,
+  channel smallint not null,
+  result_channel smallint not null,
+  submitted_by uuid,
+  state text not null,
+  step smallint not null,
+  holder_unit_id smallint,
+  holder_role text,
+  assignee_id uuid,
+  is_sent_back boolean not null default false,
+  supplement_count smallint not null default 0,
+  event_count smallint not null,
+  submitted_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  original_due_at timestamp with time zone,
+  due_at timestamp with time zone,
+  step_due_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  returned_at timestamp with time zone,
+  act_by timestamp with time zone,
+  request_hash bytea not null,
+  constraint dossier_pkey PRIMARY KEY (id),
+  constraint dossier_code_is_unique UNIQUE (code),
+  constraint dossier_holder_unit_id_fkey FOREIGN KEY (holder_unit_id) REFERENCES unit(id),
+  constraint dossier_procedure_version_id_fkey FOREIGN KEY (procedure_version_id) REFERENCES procedure_version(id),
+  constraint dossier_receiving_unit_id_fkey FOREIGN KEY (receiving_unit_id) REFERENCES unit(id),
+  constraint dossier_channel_is_known CHECK ((((channel >= 1) AND (channel <= 3)) AND ((result_channel >= 1) AND (result_channel <= 3)))),
+  constraint dossier_has_a_due_date_once_accepted CHECK (((accepted_at IS NULL) = (original_due_at IS NULL))),
+  constraint dossier_has_a_history CHECK ((event_count > 0)),
+  constraint dossier_holder_has_a_role_and_a_time CHECK ((((holder_unit_id IS NULL) = (holder_role IS NULL)) AND ((holder_unit_id IS NULL) = (act_by IS NULL)))),
+  constraint dossier_is_assigned_only_while_held CHECK (((assignee_id IS NULL) OR (holder_unit_id IS NOT NULL))),
+  constraint dossier_is_finished_after_acceptance CHECK (((finished_at IS NULL) OR (finished_at >= accepted_at))),
+  constraint dossier_is_held_while_open CHECK (((state = ANY (ARRAY['returned'::text, 'refused'::text, 'recalled'::text, 'withdrawn'::text])) = (holder_unit_id IS NULL))),
+  constraint dossier_is_returned_after_it_is_finished CHECK (((returned_at IS NULL) OR (returned_at >= finished_at))),
+  constraint dossier_state_is_known CHECK ((state = ANY (ARRAY['submitted'::text, 'accepted'::text, 'inProgress'::text, 'awaitingSupplement'::text, 'finished'::text, 'returned'::text, 'refused'::text, 'recalled'::text, 'withdrawn'::text])))
+);
+
+CREATE INDEX dossier_by_receiving_unit ON public.dossier USING btree (receiving_unit_id, submitted_at DESC, id);
+CREATE INDEX dossier_in_unit ON public.dossier USING btree (holder_unit_id, act_by, id) WHERE (holder_unit_id IS NOT NULL);
+CREATE INDEX dossier_of_assignee ON public.dossier USING btree (assignee_id, act_by, id) WHERE (assignee_id IS NOT NULL);
+CREATE INDEX dossier_of_submitter ON public.dossier USING btree (submitted_by, submitted_at DESC, id) WHERE (submitted_by IS NOT NULL);
+CREATE INDEX dossier_sent_back ON public.dossier USING btree (holder_unit_id, act_by, id) WHERE is_sent_back;
+CREATE INDEX dossier_waiting ON public.dossier USING btree (holder_unit_id, act_by, id) WHERE (state = 'awaitingSupplement'::text);
+CREATE TRIGGER dossier_is_never_deleted BEFORE DELETE OR TRUNCATE ON public.dossier FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER dossier_keeps_its_submission BEFORE UPDATE ON public.dossier FOR EACH ROW EXECUTE FUNCTION keep_submission();
+
+grant insert, select, update on dossier to motcua_app;
+
+create table dossier_code_counter (
+  unit_id smallint not null,
+  day date not null,
+  last integer not null,
+  constraint dossier_code_counter_is_per_unit_and_day PRIMARY KEY (unit_id, day),
+  constraint dossier_code_counter_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+grant insert, select, update on dossier_code_counter to motcua_app;
+
+create table dossier_content (
+  dossier_id uuid not null,
+  version smallint not null,
+  sealed bytea not null,
+  constraint dossier_content_is_versioned PRIMARY KEY (dossier_id, version)
+);
+
+CREATE TRIGGER dossier_content_is_never_rewritten BEFORE UPDATE OR TRUNCATE ON public.dossier_content FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+
+grant insert, select on dossier_content to motcua_app;
+
+create table dossier_event (
+  dossier_id uuid not null,
+  number smallint not null,
+  type text not null,
+  at timestamp with time zone not null,
+  actor_id uuid,
+  unit_id smallint,
+  role text not null,
+  state text not null,
+  due_at timestamp with time zone,
+  commitment bytea not null,
+  tx xid8 not null default pg_current_xact_id(),
+  constraint dossier_event_is_numbered PRIMARY KEY (dossier_id, number),
+  constraint dossier_event_commitment_is_sha256 CHECK ((length(commitment) = 32)),
+  constraint dossier_event_number_counts_from_one CHECK ((number > 0))
+);
+
+CREATE INDEX dossier_event_by_transaction ON public.dossier_event USING btree (tx);
+CREATE TRIGGER dossier_event_is_never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON public.dossier_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+
+grant insert, select on dossier_event to motcua_app;
+
+create table dossier_event_payload (
+  dossier_id uuid not null,
+  number smallint not null,
+  sealed bytea not null,
+  constraint dossier_event_payload_belongs_to_an_event PRIMARY KEY (dossier_id, number)
+);
+
+CREATE TRIGGER dossier_event_payload_is_never_rewritten BEFORE UPDATE OR TRUNCATE ON public.dossier_event_payload FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+
+grant insert, select on dossier_event_payload to motcua_app;
+
+create table dossier_key (
+  dossier_id uuid not null,
+  wrapped bytea not null,
+  constraint dossier_key_pkey PRIMARY KEY (dossier_id)
+);
+
+grant insert, select on dossier_key to motcua_app;
+
+create table dossier_party (
+  dossier_id uuid not null,
+  unit_id smallint not null,
+  owner_name text not null,
+  words tsvector not null,
+  id_index bytea,
+  phone_index bytea,
+  constraint dossier_party_pkey PRIMARY KEY (dossier_id)
+);
+
+CREATE INDEX dossier_party_by_id ON public.dossier_party USING btree (id_index) WHERE (id_index IS NOT NULL);
+CREATE INDEX dossier_party_by_name ON public.dossier_party USING gin (unit_id, words);
+CREATE INDEX dossier_party_by_name_everywhere ON public.dossier_party USING gin (words);
+CREATE INDEX dossier_party_by_phone ON public.dossier_party USING btree (phone_index) WHERE (phone_index IS NOT NULL);
+
+grant insert, select on dossier_party to motcua_app;
+
+create table dossier_upload (
+  upload_id uuid not null,
+  dossier_id uuid not null,
+  constraint dossier_upload_pkey PRIMARY KEY (upload_id)
+);
+
+grant insert, select on dossier_upload to motcua_app;
+
+create table posting (
+  id integer generated always as identity not null,
+  account_id uuid not null,
+  unit_id smallint not null,
+  role text not null,
+  valid_from date not null,
+  valid_to date,
+  constraint posting_pkey PRIMARY KEY (id),
+  constraint posting_is_given_once UNIQUE (account_id, unit_id, role, valid_from),
+  constraint posting_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint posting_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint posting_ends_after_it_starts CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint posting_role_is_known CHECK ((role = ANY (ARRAY['reception'::text, 'specialist'::text, 'head_of_office'::text, 'leader'::text, 'clerk'::text, 'return'::text, 'director'::text, 'inspector'::text, 'quality'::text, 'admin'::text])))
+);
+
+grant insert, select, update on posting to motcua_app;
+
+create table procedure (
+  id smallint generated always as identity not null,
+  code text not null,
+  field text not null,
+  level text not null,
+  agency_code text not null,
+  constraint procedure_pkey PRIMARY KEY (id),
+  constraint procedure_code_is_taken_once UNIQUE (code),
+  constraint procedure_code_has_the_national_shape CHECK ((code ~ '^[0-9]\.[0-9]{6}([.][0-9A-Z.]+)?$'::text)),
+  constraint procedure_level_is_known CHECK ((level = ANY (ARRAY['province'::text, 'city'::text, 'commune'::text])))
+);
+
+grant insert, select, update on procedure to motcua_app;
+
+create table procedure_unit (
+  procedure_id smallint not null,
+  unit_id smallint not null,
+  valid_from date not null,
+  valid_to date,
+  constraint procedure_unit_starts_once_a_day PRIMARY KEY (procedure_id, unit_id, valid_from),
+  constraint procedure_unit_procedure_id_fkey FOREIGN KEY (procedure_id) REFERENCES procedure(id),
+  constraint procedure_unit_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint procedure_unit_ends_after_it_starts CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+);
+
+CREATE INDEX procedure_unit_by_unit ON public.procedure_unit USING btree (unit_id);
+
+grant insert, select, update on procedure_unit to motcua_app;
+
+create table procedure_version (
+  id integer generated always as identity not null,
+  procedure_id smallint not null,
+  number smallint not null,
+  effective_from date not null,
+  effective_to date,
+  definition jsonb not null,
+  rule_profile text not null,
+  supplement_policy text not null default 'reset'::text,
+  announced_by text not null,
+  process_approved_by text not null,
+  published_at timestamp with time zone,
+  constraint procedure_version_pkey PRIMARY KEY (id),
+  constraint procedure_version_is_numbered_once UNIQUE (procedure_id, number),
+  constraint procedure_has_one_version_in_force EXCLUDE USING gist (int4range((procedure_id)::integer, (procedure_id)::integer, '[]'::text) WITH &&, daterange(effective_from, effective_to, '[]'::text) WITH &&) WHERE ((published_at IS NOT NULL)),
+  constraint procedure_version_procedure_id_fkey FOREIGN KEY (procedure_id) REFERENCES procedure(id),
+  constraint procedure_version_ends_after_it_starts CHECK (((effective_to IS NULL) OR (effective_to >= effective_from))),
+  constraint procedure_version_number_counts_from_one CHECK ((number > 0)),
+  constraint procedure_version_rule_profile_is_known CHECK ((rule_profile = ANY (ARRAY['vn-2018'::text, 'vn-2025'::text]))),
+  constraint procedure_version_supplement_policy_is_known CHECK ((supplement_policy = ANY (ARRAY['reset'::text, 'pause'::text])))
+);
+
+CREATE TRIGGER procedure_version_is_kept_once_published BEFORE DELETE OR UPDATE ON public.procedure_version FOR EACH ROW EXECUTE FUNCTION keep_published_version();
+
+grant insert, select, update on procedure_version to motcua_app;
+
+create table session (
+  token_hash bytea not null,
+  account_id uuid not null,
+  kind text not null,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint session_pkey PRIMARY KEY (token_hash),
+  constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint session_kind_is_known CHECK ((kind = ANY (ARRAY['cookie'::text, 'token'::text]))),
+  constraint session_token_hash_is_sha256 CHECK ((length(token_hash) = 32))
+);
+
+CREATE INDEX session_by_account ON public.session USING btree (account_id) WHERE (ended_at IS NULL);
+
+grant delete, insert, select, update on session to motcua_app;
+
+create table sign_in_failure (
+  login_hash bytea not null,
+  failures smallint not null,
+  last_at timestamp with time zone not null,
+  constraint sign_in_failure_pkey PRIMARY KEY (login_hash),
+  constraint sign_in_failure_counts_up CHECK ((failures > 0))
+);
+
+grant delete, insert, select, update on sign_in_failure to motcua_app;
+
+create table transaction_point (
+  id smallint generated always as identity not null,
+  code text not null,
+  kind text not null,
+  unit_id smallint not null,
+  location text not null,
+  location_en text not null,
+  verified boolean not null,
+  constraint transaction_point_pkey PRIMARY KEY (id),
+  constraint transaction_point_code_is_taken_once UNIQUE (code),
+  constraint transaction_point_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint transaction_point_kind_is_known CHECK ((kind = ANY (ARRAY['kiosk'::text, 'counter'::text, 'post_office'::text])))
+);
+
+CREATE INDEX transaction_point_by_unit ON public.transaction_point USING btree (unit_id);
+
+grant insert, select, update on transaction_point to motcua_app;
+
+create table unit (
+  id smallint generated always as identity not null,
+  code text not null,
+  kind text not null,
+  level text not null,
+  parent_id smallint,
+  agency_id text,
+  agency_role text,
+  position smallint not null default 0,
+  verified boolean not null,
+  source text,
+  later_changes jsonb not null default '[]'::jsonb,
+  constraint unit_pkey PRIMARY KEY (id),
+  constraint unit_agency_id_is_taken_once UNIQUE (agency_id),
+  constraint unit_code_is_taken_once UNIQUE (code),
+  constraint unit_has_each_role_once UNIQUE (parent_id, agency_role),
+  constraint unit_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES unit(id),
+  constraint unit_agency_id_has_the_national_shape CHECK (((agency_id IS NULL) OR ((length(agency_id) <= 35) AND (agency_id ~ '^[A-Z][0-9]{2}([.][0-9A-Z]{2,3})*$'::text)))),
+  constraint unit_code_is_plain CHECK ((code ~ '^[0-9A-Z][0-9A-Z.-]{0,34}$'::text)),
+  constraint unit_is_not_its_own_parent CHECK ((parent_id <> id)),
+  constraint unit_kind_is_known CHECK ((kind = ANY (ARRAY['province'::text, 'committee'::text, 'office'::text, 'one_stop'::text, 'specialist_office'::text, 'ward'::text, 'commune'::text, 'leadership'::text, 'division'::text]))),
+  constraint unit_level_is_known CHECK ((level = ANY (ARRAY['province'::text, 'city'::text, 'commune'::text])))
+);
+
+CREATE INDEX unit_by_parent ON public.unit USING btree (parent_id);
+
+grant insert, select, update on unit to motcua_app;
+
+create table unit_name (
+  unit_id smallint not null,
+  valid_from date not null,
+  valid_to date,
+  name text not null,
+  name_en text not null,
+  short_name text not null,
+  decision text,
+  constraint unit_name_starts_once_a_day PRIMARY KEY (unit_id, valid_from),
+  constraint unit_has_one_name_at_a_time EXCLUDE USING gist (int4range((unit_id)::integer, (unit_id)::integer, '[]'::text) WITH &&, daterange(valid_from, valid_to, '[]'::text) WITH &&),
+  constraint unit_name_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint unit_name_ends_after_it_starts CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint unit_name_is_not_empty CHECK (((name <> ''::text) AND (name_en <> ''::text) AND (short_name <> ''::text)))
+);
+
+grant insert, select, update on unit_name to motcua_app;
