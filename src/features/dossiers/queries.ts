@@ -1,0 +1,248 @@
+import { sql } from "kysely";
+import type { Role } from "#features/identity/index.ts";
+import type { Db } from "#foundation/db/index.ts";
+import { NotFoundError } from "#foundation/errors/index.ts";
+import type { Channel, Dossier, Progress } from "./dossier.ts";
+import type { DossierState, EventType } from "./moves.ts";
+
+const columns = [
+  "id",
+  "code",
+  "procedureVersionId",
+  "receivingUnitId",
+  "channel",
+  "resultChannel",
+  "submittedBy",
+  "state",
+  "step",
+  "holderUnitId",
+  "holderRole",
+  "assigneeId",
+  "isSentBack",
+  "supplementCount",
+  "eventCount",
+  "submittedAt",
+  "acceptedAt",
+  "originalDueAt",
+  "dueAt",
+  "stepDueAt",
+  "finishedAt",
+  "returnedAt",
+  "actBy",
+] as const;
+
+type Row = Omit<Dossier, "state" | "holderRole" | "channel" | "resultChannel"> & {
+  readonly state: string;
+  readonly holderRole: string | null;
+  readonly channel: number;
+  readonly resultChannel: number;
+};
+
+// The table's own constraints hold these texts to the values the types name.
+function asDossier(row: Row): Dossier {
+  return {
+    ...row,
+    state: row.state as DossierState,
+    holderRole: row.holderRole as Role | null,
+    channel: row.channel as Channel,
+    resultChannel: row.resultChannel as Channel,
+  };
+}
+
+/** Takes the next `count` numbers of a unit and day; answers the last of them. */
+export async function takeCodeNumbers(db: Db, unitId: number, day: string, count: number): Promise<number> {
+  const { rows } = await sql<{ last: number }>`
+    insert into dossier_code_counter as c (unit_id, day, last) values (${unitId}, ${day}::date, ${count})
+    on conflict (unit_id, day) do update set last = c.last + ${count}
+    returning last`.execute(db);
+  const last = rows[0]?.last;
+  if (last === undefined) throw new Error("The counter gave no number");
+  return last;
+}
+
+export async function findDossierByCode(db: Db, code: string): Promise<Dossier | undefined> {
+  const row = await db.selectFrom("dossier").select(columns).where("code", "=", code).executeTakeFirst();
+  return row && asDossier(row);
+}
+
+/** Locks the dossier until the transaction ends, so that two officials cannot both move it. */
+export async function getDossierForUpdate(db: Db, id: string): Promise<Dossier> {
+  const row = await db.selectFrom("dossier").select(columns).where("id", "=", id).forUpdate().executeTakeFirst();
+  if (!row) throw new NotFoundError("dossier", id);
+  return asDossier(row);
+}
+
+export async function updateProgress(db: Db, id: string, set: Partial<Progress>, eventCount: number): Promise<void> {
+  await db
+    .updateTable("dossier")
+    .set({ ...set, eventCount })
+    .where("id", "=", id)
+    .execute();
+}
+
+export type NewEvent = {
+  readonly dossierId: string;
+  readonly number: number;
+  readonly type: EventType;
+  readonly at: Date;
+  readonly actorId: string | null;
+  readonly unitId: number | null;
+  readonly role: string;
+  readonly state: DossierState;
+  readonly dueAt: Date | null;
+  readonly commitment: Buffer;
+};
+
+export async function insertEvent(db: Db, event: NewEvent, sealedPayload: Buffer): Promise<void> {
+  await db.insertInto("dossierEvent").values(event).execute();
+  await db
+    .insertInto("dossierEventPayload")
+    .values({ dossierId: event.dossierId, number: event.number, sealed: sealedPayload })
+    .execute();
+}
+
+/** Wakes the listeners when this transaction commits. */
+export async function tellListeners(db: Db): Promise<void> {
+  await sql`select graphile_worker.add_job('listen', '{}'::json)`.execute(db);
+}
+
+export type EventRow = Omit<NewEvent, "dossierId" | "type" | "state"> & {
+  readonly type: EventType;
+  readonly state: DossierState;
+  /** Null once the person was erased. */
+  readonly sealed: Buffer | null;
+};
+
+export async function listEvents(db: Db, dossierId: string): Promise<readonly EventRow[]> {
+  const rows = await db
+    .selectFrom("dossierEvent as e")
+    .leftJoin("dossierEventPayload as p", (join) =>
+      join.onRef("p.dossierId", "=", "e.dossierId").onRef("p.number", "=", "e.number"),
+    )
+    .select([
+      "e.number",
+      "e.type",
+      "e.at",
+      "e.actorId",
+      "e.unitId",
+      "e.role",
+      "e.state",
+      "e.dueAt",
+      "e.commitment",
+      "p.sealed",
+    ])
+    .where("e.dossierId", "=", dossierId)
+    .orderBy("e.number")
+    .execute();
+  return rows.map((row) => ({ ...row, type: row.type as EventType, state: row.state as DossierState }));
+}
+
+export async function findWrappedKey(db: Db, dossierId: string): Promise<Buffer | null> {
+  const row = await db.selectFrom("dossierKey").select("wrapped").where("dossierId", "=", dossierId).executeTakeFirst();
+  return row?.wrapped ?? null;
+}
+
+export async function findNewestContent(db: Db, dossierId: string) {
+  return db
+    .selectFrom("dossierContent")
+    .select(["version", "sealed"])
+    .where("dossierId", "=", dossierId)
+    .orderBy("version", "desc")
+    .executeTakeFirst();
+}
+
+export async function listContents(db: Db, dossierId: string) {
+  return db
+    .selectFrom("dossierContent")
+    .select(["version", "sealed"])
+    .where("dossierId", "=", dossierId)
+    .orderBy("version")
+    .execute();
+}
+
+export async function insertContent(db: Db, dossierId: string, version: number, sealed: Buffer): Promise<void> {
+  await db.insertInto("dossierContent").values({ dossierId, version, sealed }).execute();
+}
+
+export async function insertDossierUploads(db: Db, dossierId: string, uploadIds: readonly string[]): Promise<void> {
+  if (uploadIds.length === 0) return;
+  await db
+    .insertInto("dossierUpload")
+    .values(uploadIds.map((uploadId) => ({ uploadId, dossierId })))
+    .execute();
+}
+
+/** The dossier an upload belongs to. */
+export async function findDossierOfUpload(db: Db, uploadId: string): Promise<Dossier | undefined> {
+  const row = await db
+    .selectFrom("dossier")
+    .innerJoin("dossierUpload as u", "u.dossierId", "dossier.id")
+    .select(columns.map((column) => `dossier.${column}` as const))
+    .where("u.uploadId", "=", uploadId)
+    .executeTakeFirst();
+  return row && asDossier(row as Row);
+}
+
+/** The dossiers one account sent, newest first, by key. */
+export async function listOwnDossiers(
+  db: Db,
+  accountId: string,
+  before: { readonly submittedAt: Date; readonly id: string } | null,
+  limit: number,
+) {
+  let query = db
+    .selectFrom("dossier as d")
+    .innerJoin("dossierParty as p", "p.dossierId", "d.id")
+    .select([
+      "d.id",
+      "d.code",
+      "d.state",
+      "d.procedureVersionId",
+      "d.receivingUnitId",
+      "d.submittedAt",
+      "d.dueAt",
+      "d.finishedAt",
+      "p.ownerName",
+    ])
+    .where("d.submittedBy", "=", accountId);
+  if (before !== null) {
+    query = query.where(sql<boolean>`(d.submitted_at, d.id) < (${before.submittedAt}, ${before.id}::uuid)`);
+  }
+  return query.orderBy("d.submittedAt", "desc").orderBy("d.id", "desc").limit(limit).execute();
+}
+
+/** The newest events of one account's dossiers: what the inbox shows. They are there exactly when the change is. */
+export async function listInboxEvents(db: Db, accountId: string, limit: number) {
+  const { rows } = await sql<{
+    code: string;
+    procedureVersionId: number;
+    type: EventType;
+    at: Date;
+    unitId: number | null;
+    state: DossierState;
+    dueAt: Date | null;
+  }>`
+    select d.code, d.procedure_version_id, e.type, e.at, e.unit_id, e.state, e.due_at
+    from (select id, code, procedure_version_id from dossier where submitted_by = ${accountId}
+          order by submitted_at desc limit 200) d
+    join dossier_event e on e.dossier_id = d.id
+    order by e.at desc, e.number desc limit ${limit}`.execute(db);
+  return rows;
+}
+
+export async function findOwnerName(db: Db, dossierId: string): Promise<string> {
+  const row = await db
+    .selectFrom("dossierParty")
+    .select("ownerName")
+    .where("dossierId", "=", dossierId)
+    .executeTakeFirst();
+  return row?.ownerName ?? "";
+}
+
+/** Pages through all dossiers by id, for `motcua verify`. */
+export async function listDossiersAfter(db: Db, id: string | null, limit: number): Promise<readonly Dossier[]> {
+  let query = db.selectFrom("dossier").select(columns);
+  if (id !== null) query = query.where("id", ">", id);
+  const rows = await query.orderBy("id").limit(limit).execute();
+  return rows.map(asDossier);
+}

@@ -1,0 +1,142 @@
+/** The one statement by which submissions enter the database: a batch of dossiers, whole or not at all. */
+import type { Pool } from "pg";
+
+export type NewSubmission = {
+  readonly id: string;
+  readonly code: string;
+  readonly procedureVersionId: number;
+  readonly receivingUnitId: number;
+  readonly channel: number;
+  readonly resultChannel: number;
+  readonly submittedBy: string | null;
+  readonly holderUnitId: number;
+  readonly holderRole: string;
+  readonly submittedAt: string;
+  readonly actBy: string;
+  readonly requestHash: Buffer;
+  readonly wrappedKey: Buffer;
+  readonly content: Buffer;
+  readonly ownerName: string;
+  readonly searchWords: string;
+  readonly idIndex: Buffer | null;
+  readonly phoneIndex: Buffer | null;
+  readonly actorRole: string;
+  readonly commitment: Buffer;
+  readonly payload: Buffer;
+  readonly uploadIds: readonly string[];
+};
+
+/**
+ * `d` is what was really added: an id that is there already adds nothing anywhere and is not answered, so a retry and
+ * a race of two processes both end with one dossier. One job per batch tells the listeners.
+ */
+const text = `
+with given as (
+  select * from unnest(
+    $1::uuid[], $2::text[], $3::int[], $4::smallint[], $5::smallint[], $6::smallint[], $7::uuid[], $8::smallint[], $9::text[],
+    $10::timestamptz[], $11::timestamptz[], $12::bytea[], $13::bytea[], $14::bytea[], $15::text[], $16::text[], $17::bytea[],
+    $18::bytea[], $19::text[], $20::bytea[], $21::bytea[]
+  ) as g (id, code, version_id, unit_id, channel, result_channel, submitted_by, holder_unit_id, holder_role,
+    submitted_at, act_by, request_hash, wrapped, content, owner_name, words, id_index,
+    phone_index, actor_role, commitment, payload)
+), d as (
+  insert into dossier (id, code, procedure_version_id, receiving_unit_id, channel, result_channel, submitted_by, state, step,
+    holder_unit_id, holder_role, event_count, submitted_at, act_by, request_hash)
+  select id, code, version_id, unit_id, channel, result_channel, submitted_by, 'submitted', 0,
+    holder_unit_id, holder_role, 1, submitted_at, act_by, request_hash
+  from given
+  on conflict (id) do nothing
+  returning id
+), k as (
+  insert into dossier_key (dossier_id, wrapped) select id, wrapped from given join d using (id)
+), c as (
+  insert into dossier_content (dossier_id, version, sealed) select id, 1, content from given join d using (id)
+), p as (
+  insert into dossier_party (dossier_id, unit_id, owner_name, words, id_index, phone_index)
+  select id, unit_id, owner_name, to_tsvector('simple', words), id_index, phone_index from given join d using (id)
+), u as (
+  insert into dossier_upload (upload_id, dossier_id)
+  select upload_id, dossier_id from unnest($22::uuid[], $23::uuid[]) as l (upload_id, dossier_id) join d on d.id = dossier_id
+), e as (
+  insert into dossier_event (dossier_id, number, type, at, actor_id, role, state, commitment)
+  select id, 1, 'submit', submitted_at, submitted_by, actor_role, 'submitted', commitment from given join d using (id)
+), ep as (
+  insert into dossier_event_payload (dossier_id, number, sealed) select id, 1, payload from given join d using (id)
+), j as (
+  select graphile_worker.add_job('listen', json_build_object('submitted', count(*))) from d having count(*) > 0
+)
+select id, (select count(*) from j) as jobs from d`;
+
+/** Answers the ids that were added; the others were there before. */
+export async function insertSubmissions(pool: Pool, rows: readonly NewSubmission[]): Promise<ReadonlySet<string>> {
+  const column = <Key extends keyof NewSubmission>(key: Key) => rows.map((row) => row[key]);
+  const uploads = rows.flatMap((row) => row.uploadIds.map((uploadId) => ({ uploadId, dossierId: row.id })));
+  const result = await pool.query<{ id: string }>({
+    // Prepared once per connection: planning this statement would cost more than running it.
+    name: "insert-submissions",
+    text,
+    values: [
+      column("id"),
+      column("code"),
+      column("procedureVersionId"),
+      column("receivingUnitId"),
+      column("channel"),
+      column("resultChannel"),
+      column("submittedBy"),
+      column("holderUnitId"),
+      column("holderRole"),
+      column("submittedAt"),
+      column("actBy"),
+      column("requestHash"),
+      column("wrappedKey"),
+      column("content"),
+      column("ownerName"),
+      column("searchWords"),
+      column("idIndex"),
+      column("phoneIndex"),
+      column("actorRole"),
+      column("commitment"),
+      column("payload"),
+      uploads.map((upload) => upload.uploadId),
+      uploads.map((upload) => upload.dossierId),
+    ],
+  });
+  return new Set(result.rows.map((row) => row.id));
+}
+
+export type KnownSubmission = {
+  readonly id: string;
+  readonly code: string;
+  readonly submittedBy: string | null;
+  readonly submittedAt: Date;
+  readonly requestHash: Buffer;
+  readonly commitment: Buffer;
+};
+
+/** What is known of submissions sent before, with what their answer was made from. */
+export async function findSubmissions(
+  pool: Pool,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, KnownSubmission>> {
+  const { rows } = await pool.query<KnownSubmission>({
+    name: "find-submissions",
+    text: `
+      select d.id, d.code, d.submitted_by as "submittedBy", d.submitted_at as "submittedAt",
+             d.request_hash as "requestHash", e.commitment
+      from dossier d join dossier_event e on e.dossier_id = d.id and e.number = 1
+      where d.id = any($1::uuid[])`,
+    values: [ids],
+  });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Which of these uploads are already another dossier's. */
+export async function findTakenUploads(pool: Pool, uploadIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (uploadIds.length === 0) return new Map();
+  const { rows } = await pool.query<{ uploadId: string; dossierId: string }>({
+    name: "find-taken-uploads",
+    text: `select upload_id as "uploadId", dossier_id as "dossierId" from dossier_upload where upload_id = any($1::uuid[])`,
+    values: [uploadIds],
+  });
+  return new Map(rows.map((row) => [row.uploadId, row.dossierId]));
+}

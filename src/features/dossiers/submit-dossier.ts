@@ -1,0 +1,303 @@
+/**
+ * Hands a dossier to the city. The client made its id before the first try, so the same id and body always gives the
+ * same answer and nothing is ever doubled; the answer is given only after the whole dossier is durable.
+ */
+import { createHash, randomFillSync } from "node:crypto";
+import type { Pool } from "pg";
+import { type Catalogue, componentsToUpload, type ProcedureVersion } from "#features/catalogue/index.ts";
+import type { Applicant } from "#features/identity/index.ts";
+import type { Organisation } from "#features/organisation/index.ts";
+import type { Clock } from "#foundation/clock/index.ts";
+import type { InputFault } from "#foundation/errors/index.ts";
+import { searchText } from "#foundation/i18n/index.ts";
+import { accepted, type Result, refused } from "#foundation/result/index.ts";
+import type { Sealing } from "#foundation/sealing/index.ts";
+import { type Batcher, batcher } from "./batch.ts";
+import { dossierCode } from "./code.ts";
+import type { CodeBlocks } from "./code-blocks.ts";
+import {
+  contentHash,
+  type DossierContent,
+  type Party,
+  payloadPlace,
+  type SubmittedComponent,
+  sealContent,
+} from "./content.ts";
+import { type ChannelName, channels } from "./dossier.ts";
+import { canonicalJson, commitmentOf, leafHash, packPayload, saltBytes, toSet } from "./event.ts";
+import type { LookupSecrets } from "./lookup-secret.ts";
+import { stepsOf } from "./steps.ts";
+import {
+  findSubmissions,
+  findTakenUploads,
+  insertSubmissions,
+  type KnownSubmission,
+  type NewSubmission,
+} from "./submission.queries.ts";
+
+/** What a client sends: `POST /api/v1/dossiers`, and the form at its end. */
+export type Submission = {
+  readonly procedureCode: string;
+  readonly unitCode: string;
+  readonly owner: Party;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly components: readonly SubmittedComponent[];
+  readonly resultChannel: ChannelName;
+  /** For whom the submitter acts, when that is neither the owner nor the submitter. */
+  readonly represented?: string;
+};
+
+export type Submitted = {
+  readonly id: string;
+  readonly isNew: boolean;
+  readonly code: string;
+  readonly submittedAt: Date;
+  readonly lookupSecret: string;
+  readonly leafHash: string;
+};
+
+export type SubmissionRefusal =
+  /** The id was used for something else. */
+  { readonly reason: "other-body" } | { readonly reason: "input"; readonly faults: readonly InputFault[] };
+
+export type SubmissionDeps = {
+  readonly pool: Pool;
+  readonly clock: Clock;
+  readonly sealing: Sealing;
+  readonly codes: CodeBlocks;
+  readonly secrets: LookupSecrets;
+  readonly catalogue: () => Catalogue;
+  readonly organisation: () => Organisation;
+  readonly dayOf: (instant: Date) => string;
+  readonly firstAnswerBy: (receivingUnitId: number, submittedAt: Date) => Date;
+  readonly checkAnswers: (
+    version: ProcedureVersion,
+    answers: Readonly<Record<string, unknown>>,
+  ) => readonly InputFault[];
+  /** Who uploaded each of these files, for those that exist whole. */
+  readonly uploadersOf: (uploadIds: readonly string[]) => Promise<ReadonlyMap<string, string | null>>;
+};
+
+export type SubmitDossier = {
+  readonly submit: (by: Applicant, id: string, submission: Submission) => Promise<Result<Submitted, SubmissionRefusal>>;
+  /** Everything that was begun is written: before the program ends. */
+  readonly drained: () => Promise<void>;
+};
+
+/** Two batches under way keep the disk busy without making anyone wait; more only adds latency (bench/anchors §3). */
+const batchLimits = { inFlight: 2, mostItems: 200, mostWaiting: 4000 } as const;
+const mostUploads = 100;
+
+type Item = {
+  readonly by: Applicant;
+  readonly id: string;
+  readonly submission: Submission;
+  readonly version: ProcedureVersion;
+  readonly receivingUnitId: number;
+  readonly agencyId: string;
+  readonly requestHash: Buffer;
+};
+type Answer = Result<Submitted, SubmissionRefusal>;
+
+export function submitDossiers(deps: SubmissionDeps): SubmitDossier {
+  const batches: Batcher<Item, Answer> = batcher((items) => writeBatch(deps, items), batchLimits, isOneRowsFault);
+
+  return {
+    async submit(by, id, submission) {
+      const requestHash = createHash("sha256").update(canonicalJson(submission)).digest();
+      const prepared = prepare(deps, submission);
+      if (!prepared.ok) {
+        // A retry is answered like the first try, whatever the catalogue says by now.
+        const known = (await findSubmissions(deps.pool, [id])).get(id);
+        return known ? answerAgain(deps, by, known, requestHash) : prepared;
+      }
+      return batches.add({ by, id, submission, requestHash, ...prepared.value });
+    },
+    drained: batches.drained,
+  };
+}
+
+type Prepared = Pick<Item, "version" | "receivingUnitId" | "agencyId">;
+
+/** All faults at once that can be told without the database. */
+function prepare(deps: SubmissionDeps, submission: Submission): Result<Prepared, SubmissionRefusal> {
+  const day = deps.dayOf(deps.clock.now());
+  const catalogue = deps.catalogue();
+  const version = catalogue.versionOn(submission.procedureCode, day);
+  if (version === undefined) return input([fault("procedureCode", "unknownProcedure")]);
+  const unit = deps.organisation().byCode(submission.unitCode);
+  const faults: InputFault[] = [];
+  if (unit === undefined || !catalogue.isReceivedBy(version.code, unit.id, day))
+    faults.push(fault("unitCode", "notReceivedHere"));
+  faults.push(...deps.checkAnswers(version, submission.answers));
+  faults.push(...checkComponents(version, submission.components));
+  if (unit === undefined || faults.length > 0) return input(faults);
+  return accepted({ version, receivingUnitId: unit.id, agencyId: unit.agencyId ?? unit.code });
+}
+
+export function checkComponents(version: ProcedureVersion, sent: readonly SubmittedComponent[]): readonly InputFault[] {
+  const faults: InputFault[] = [];
+  const known = new Set(version.definition.components.map((component) => component.componentKey));
+  const seen = new Set<string>();
+  let uploads = 0;
+  sent.forEach((component, index) => {
+    const path = `/components/${index}`;
+    if (!known.has(component.componentKey)) faults.push(fault(`${path}/componentKey`, "unknownComponent"));
+    if (seen.has(component.componentKey)) faults.push(fault(`${path}/componentKey`, "sentTwice"));
+    seen.add(component.componentKey);
+    uploads += component.uploadIds.length;
+  });
+  const all = sent.flatMap((component) => component.uploadIds);
+  if (new Set(all).size !== all.length) faults.push(fault("/components", "uploadSentTwice"));
+  if (uploads > mostUploads) faults.push(fault("/components", "tooManyUploads"));
+  for (const needed of componentsToUpload(version.definition)) {
+    const given = sent.find((component) => component.componentKey === needed.componentKey);
+    if (given === undefined || given.uploadIds.length === 0) {
+      faults.push({ path: "/components", code: "missingComponent", message: `${needed.componentKey}: ${needed.name}` });
+    }
+  }
+  return faults;
+}
+
+async function writeBatch(deps: SubmissionDeps, items: readonly Item[]): Promise<readonly Answer[]> {
+  const uploadIds = items.flatMap((item) => uploadsOf(item));
+  const [uploaders, taken] = await Promise.all([
+    uploadIds.length === 0 ? new Map<string, string | null>() : deps.uploadersOf(uploadIds),
+    findTakenUploads(deps.pool, uploadIds),
+  ]);
+  const now = deps.clock.now();
+  const refusals = new Map<Item, Answer>();
+  const rows: NewSubmission[] = [];
+  const hashes = new Map<string, string>();
+  for (const item of items) {
+    const faults = checkUploads(item, uploaders, taken);
+    if (faults.length > 0) {
+      refusals.set(item, input(faults));
+      continue;
+    }
+    const number = deps.codes.next(item.receivingUnitId, deps.dayOf(now));
+    const row = makeRow(deps, item, typeof number === "number" ? number : await number, now);
+    hashes.set(item.id, leafOf(row.code, now, row.commitment));
+    rows.push(row);
+  }
+  const added = rows.length === 0 ? new Set<string>() : await insertSubmissions(deps.pool, rows);
+  const before = items.filter((item) => !added.has(item.id)).map((item) => item.id);
+  const known = before.length === 0 ? new Map<string, KnownSubmission>() : await findSubmissions(deps.pool, before);
+  const codes = new Map(rows.map((row) => [row.id, row.code]));
+
+  return items.map((item) => {
+    const code = codes.get(item.id);
+    if (added.has(item.id) && code !== undefined) {
+      return accepted({
+        id: item.id,
+        isNew: true,
+        code,
+        submittedAt: now,
+        lookupSecret: deps.secrets.secretOf(item.id),
+        leafHash: hashes.get(item.id) ?? "",
+      });
+    }
+    const earlier = known.get(item.id);
+    if (earlier) return answerAgain(deps, item.by, earlier, item.requestHash);
+    return refusals.get(item) ?? input([fault("", "unknown")]);
+  });
+}
+
+function uploadsOf(item: Item): readonly string[] {
+  return item.submission.components.flatMap((component) => component.uploadIds);
+}
+
+function checkUploads(
+  item: Item,
+  uploaders: ReadonlyMap<string, string | null>,
+  taken: ReadonlyMap<string, string>,
+): readonly InputFault[] {
+  return item.submission.components.flatMap((component, at) =>
+    component.uploadIds.flatMap((uploadId, index) => {
+      const path = `/components/${at}/uploadIds/${index}`;
+      // Another person's upload is answered like one that does not exist.
+      if (uploaders.get(uploadId) !== item.by.accountId) return [fault(path, "unknownUpload")];
+      const holder = taken.get(uploadId);
+      return holder !== undefined && holder !== item.id ? [fault(path, "uploadTaken")] : [];
+    }),
+  );
+}
+
+function makeRow(deps: SubmissionDeps, item: Item, number: number, now: Date): NewSubmission {
+  const { sealing } = deps;
+  const { id, by, submission, version } = item;
+  const steps = stepsOf(version, item.receivingUnitId, deps.organisation());
+  const first = steps[0];
+  if (first === undefined) throw new Error(`Procedure ${version.code} has no first step`);
+  const content: DossierContent = {
+    owner: submission.owner,
+    submitter: { accountId: by.accountId, name: by.name },
+    represented: submission.represented ?? null,
+    answers: submission.answers,
+    components: submission.components,
+  };
+  const { key, wrapped } = sealing.newDossierKey();
+  const actBy = deps.firstAnswerBy(item.receivingUnitId, now);
+  const payload = packPayload(randomFillSync(Buffer.allocUnsafe(saltBytes)), {
+    set: toSet({ state: "submitted", step: 0, holderUnitId: first.unitId, holderRole: first.role, actBy }),
+    said: { contentVersion: 1, contentHash: contentHash(content) },
+  });
+  const names = by.name === submission.owner.name ? submission.owner.name : `${submission.owner.name} ${by.name}`;
+  return {
+    id,
+    code: dossierCode(item.agencyId, deps.dayOf(now), number),
+    procedureVersionId: version.id,
+    receivingUnitId: item.receivingUnitId,
+    channel: channels.online,
+    resultChannel: channels[submission.resultChannel],
+    submittedBy: by.accountId,
+    holderUnitId: first.unitId,
+    holderRole: first.role,
+    submittedAt: now.toISOString(),
+    actBy: actBy.toISOString(),
+    requestHash: item.requestHash,
+    wrappedKey: wrapped,
+    content: sealContent(sealing, key, id, 1, content),
+    ownerName: submission.owner.name,
+    searchWords: searchText(names),
+    idIndex: sealing.blindIndex("id-number", submission.owner.idNumber),
+    phoneIndex: submission.owner.phone === undefined ? null : sealing.blindIndex("phone", submission.owner.phone),
+    actorRole: "applicant",
+    commitment: commitmentOf(payload),
+    payload: sealing.seal(key, payloadPlace(id, 1), payload),
+    uploadIds: uploadsOf(item),
+  };
+}
+
+function leafOf(code: string, at: Date, commitment: Buffer): string {
+  return leafHash({ code, number: 1, type: "submit", unitId: null, role: "applicant", at, commitment }, null).toString(
+    "hex",
+  );
+}
+
+function answerAgain(deps: SubmissionDeps, by: Applicant, known: KnownSubmission, requestHash: Buffer): Answer {
+  // Another account's dossier is not admitted to exist; the id is simply not usable.
+  if (known.submittedBy !== by.accountId || !known.requestHash.equals(requestHash))
+    return refused({ reason: "other-body" });
+  return accepted({
+    id: known.id,
+    isNew: false,
+    code: known.code,
+    submittedAt: known.submittedAt,
+    lookupSecret: deps.secrets.secretOf(known.id),
+    leafHash: leafOf(known.code, known.submittedAt, known.commitment),
+  });
+}
+
+/** Broken constraints are a row's own; a lost connection or a full disk is nobody's. */
+function isOneRowsFault(error: unknown): boolean {
+  return error instanceof Error && "code" in error && /^2[23]/.test(String(error.code));
+}
+
+function input(faults: readonly InputFault[]): { readonly ok: false; readonly refusal: SubmissionRefusal } {
+  return refused({ reason: "input", faults });
+}
+
+function fault(path: string, code: string): InputFault {
+  return { path, code, message: code };
+}
