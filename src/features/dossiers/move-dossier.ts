@@ -1,0 +1,285 @@
+/** Makes one move of a dossier: who may, what changes, what is said, which paper is issued; one transaction, one event. */
+import { randomFillSync } from "node:crypto";
+import type { Catalogue, ProcedureVersion } from "#features/catalogue/index.ts";
+import type { Applicant, Official } from "#features/identity/index.ts";
+import type { Organisation } from "#features/organisation/index.ts";
+import type { Clock } from "#foundation/clock/index.ts";
+import type { Database, Db } from "#foundation/db/index.ts";
+import type { InputFault } from "#foundation/errors/index.ts";
+import { accepted, type Result, refused } from "#foundation/result/index.ts";
+import type { Sealing, SealingKey } from "#foundation/sealing/index.ts";
+import { covers, mayMove, maySee } from "./access.ts";
+import {
+  contentHash,
+  type DossierContent,
+  openContent,
+  payloadPlace,
+  type SubmittedComponent,
+  sealContent,
+} from "./content.ts";
+import { type DossierCalendar, decide, type MoveFacts, type MoveInput, type MoveRefusal } from "./decide.ts";
+import type { Dossier, DossierStep } from "./dossier.ts";
+import { commitmentOf, packPayload, saltBytes, toSet, unpackPayload } from "./event.ts";
+import { type MoveName, moves } from "./moves.ts";
+import {
+  type EventRow,
+  findNewestContent,
+  findWrappedKey,
+  getDossierForUpdate,
+  insertContent,
+  insertDossierUploads,
+  insertEvent,
+  listEvents,
+  tellListeners,
+  updateProgress,
+} from "./queries.ts";
+import { stepsOf } from "./steps.ts";
+import { checkComponents } from "./submit-dossier.ts";
+
+export type PaperKind = "receipt" | "refusal" | "supplementRequest" | "result";
+
+/** What a paper needs to be set, numbered and, where the law wants it, signed. */
+export type PaperOrder = {
+  readonly kind: PaperKind;
+  readonly dossier: Dossier;
+  readonly version: ProcedureVersion;
+  readonly content: DossierContent;
+  readonly key: SealingKey;
+  readonly at: Date;
+  readonly by: Official;
+  /** The unit that issues it. */
+  readonly unitId: number;
+  readonly input: MoveInput;
+  readonly proposal: string | null;
+};
+export type IssuedPaper = { readonly id: string; readonly number: string; readonly sha256: string };
+
+export type MoveDeps = {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly sealing: Sealing;
+  readonly catalogue: () => Catalogue;
+  readonly organisation: () => Organisation;
+  readonly calendarOf: (version: ProcedureVersion, receivingUnitId: number) => DossierCalendar;
+  readonly checkAnswers: (
+    version: ProcedureVersion,
+    answers: Readonly<Record<string, unknown>>,
+  ) => readonly InputFault[];
+  readonly uploadersOf: (uploadIds: readonly string[]) => Promise<ReadonlyMap<string, string | null>>;
+  /** Sets, signs and stores the paper; its row joins the transaction, its file is durable before. */
+  readonly issuePaper: (tx: Db, order: PaperOrder) => Promise<IssuedPaper>;
+  /** Whether this official may be given the step: posted there in that role today. */
+  readonly isPostedAt: (accountId: string, role: string, unitId: number) => Promise<boolean>;
+};
+
+/** A supplement brings new answers and papers; what is left out stays as it was. */
+export type Supplement = {
+  readonly answers?: Readonly<Record<string, unknown>>;
+  readonly components?: readonly SubmittedComponent[];
+};
+
+export type MoveRequest = MoveInput & {
+  readonly supplement: Supplement | null;
+  /** The number of the last event the person saw; a page that is out of date must not decide. Null: whatever it is now. */
+  readonly seenEvent: number | null;
+};
+
+export type MoveDossierRefusal =
+  | MoveRefusal
+  | { readonly reason: "not-theirs" }
+  | { readonly reason: "not-visible" }
+  | { readonly reason: "held-by-another"; readonly state: Dossier["state"] }
+  | { readonly reason: "moved-on"; readonly state: Dossier["state"] }
+  | { readonly reason: "unknown-assignee" }
+  | { readonly reason: "content"; readonly faults: readonly InputFault[] };
+
+export type Moved = { readonly dossier: Dossier; readonly paper: IssuedPaper | null };
+
+export async function moveDossier(
+  deps: MoveDeps,
+  by: Applicant | Official,
+  dossierId: string,
+  move: MoveName,
+  request: MoveRequest,
+): Promise<Result<Moved, MoveDossierRefusal>> {
+  const organisation = deps.organisation();
+  return deps.database.db.transaction().execute(async (tx) => {
+    const dossier = await getDossierForUpdate(tx, dossierId);
+    const version = deps.catalogue().getById(dossier.procedureVersionId);
+    const steps = stepsOf(version, dossier.receivingUnitId, organisation);
+    if (!maySee(by, dossier, steps, organisation)) return refused({ reason: "not-visible" });
+    const access = mayMove(by, move, dossier, steps, organisation);
+    if (access === "not-theirs") return refused({ reason: access });
+    if (access !== "yes") return refused({ reason: access, state: dossier.state });
+    if (request.seenEvent !== null && request.seenEvent !== dossier.eventCount) {
+      return refused({ reason: "moved-on", state: dossier.state });
+    }
+
+    const wrapped = await findWrappedKey(tx, dossierId);
+    if (wrapped === null) return refused({ reason: "not-legal-now", state: dossier.state });
+    const key = deps.sealing.unwrap(wrapped);
+    const events = await listEvents(tx, dossierId);
+    const now = deps.clock.now();
+    const decision = decide(move, dossier, request, factsOf(deps, dossier, version, steps, events, by, now));
+    if (!decision.ok) return decision;
+    if (
+      decision.value.assigneeId != null &&
+      decision.value.assigneeId !== by.accountId &&
+      request.assigneeId !== null
+    ) {
+      const role = decision.value.holderRole ?? dossier.holderRole;
+      const unitId = decision.value.holderUnitId ?? dossier.holderUnitId;
+      if (role === null || unitId === null || !(await deps.isPostedAt(request.assigneeId, role, unitId))) {
+        return refused({ reason: "unknown-assignee" });
+      }
+    }
+
+    const sealed = await findNewestContent(tx, dossierId);
+    if (!sealed) throw new Error(`Dossier ${dossierId} has no content`);
+    let content = openContent(deps.sealing, key, dossierId, sealed.version, sealed.sealed);
+    const number = dossier.eventCount + 1;
+    const said: Record<string, unknown> = {
+      ...(request.note ? { note: request.note } : {}),
+      ...(move === "requestSupplement" ? { faults: request.faults } : {}),
+      ...(move === "proposeResult" ? { proposal: request.proposal } : {}),
+      ...(move === "returnResult" && request.handedTo ? { handedTo: request.handedTo } : {}),
+    };
+    if (move === "supplement") {
+      const answered = await writeSupplement(
+        deps,
+        tx,
+        dossier,
+        version,
+        key,
+        sealed.version,
+        content,
+        request,
+        by.accountId,
+      );
+      if (!answered.ok) return answered;
+      content = answered.value.content;
+      said.contentVersion = answered.value.version;
+      said.contentHash = contentHash(content);
+    }
+
+    const after: Dossier = { ...dossier, ...decision.value, eventCount: number };
+    const unitId = by.kind === "official" ? unitOf(by, dossier, organisation) : null;
+    const kind = moves[move].issues;
+    let paper: IssuedPaper | null = null;
+    if (kind !== null && by.kind === "official" && unitId !== null) {
+      const proposal = lastProposal(events, key, deps.sealing, dossierId);
+      paper = await deps.issuePaper(tx, {
+        kind,
+        dossier: after,
+        version,
+        content,
+        key,
+        at: now,
+        by,
+        unitId,
+        input: request,
+        proposal,
+      });
+      said.paper = { kind, id: paper.id, number: paper.number, sha256: paper.sha256 };
+    }
+
+    const payload = packPayload(randomFillSync(Buffer.allocUnsafe(saltBytes)), { set: toSet(decision.value), said });
+    await updateProgress(tx, dossierId, decision.value, number);
+    await insertEvent(
+      tx,
+      {
+        dossierId,
+        number,
+        type: move,
+        at: now,
+        actorId: by.accountId,
+        unitId,
+        role: by.kind === "official" ? (dossier.holderRole ?? "official") : "applicant",
+        state: after.state,
+        dueAt: after.dueAt,
+        commitment: commitmentOf(payload),
+      },
+      deps.sealing.seal(key, payloadPlace(dossierId, number), payload),
+    );
+    await tellListeners(tx);
+    return accepted({ dossier: after, paper });
+  });
+}
+
+function factsOf(
+  deps: MoveDeps,
+  dossier: Dossier,
+  version: ProcedureVersion,
+  steps: readonly DossierStep[],
+  events: readonly EventRow[],
+  by: Applicant | Official,
+  now: Date,
+): MoveFacts {
+  const request = events.findLast((event) => event.type === "requestSupplement");
+  const before = request && events.find((event) => event.number === request.number - 1);
+  const handedOn = events.findLast(
+    (event) => event.type !== "requestSupplement" && event.actorId !== null && event.role !== "applicant",
+  );
+  return {
+    now,
+    actorId: by.accountId,
+    steps,
+    calendar: deps.calendarOf(version, dossier.receivingUnitId),
+    supplementPolicy: version.supplementPolicy,
+    componentKeys: version.definition.components.map((component) => component.componentKey),
+    legalBasis: version.definition.legalBasis.map((source) => source.number),
+    previousActorId: handedOn?.actorId ?? null,
+    pausedFrom: request && before ? { state: before.state, at: request.at, dueAt: before.dueAt } : null,
+  };
+}
+
+async function writeSupplement(
+  deps: MoveDeps,
+  tx: Db,
+  dossier: Dossier,
+  version: ProcedureVersion,
+  key: SealingKey,
+  newest: number,
+  before: DossierContent,
+  request: MoveRequest,
+  accountId: string,
+): Promise<Result<{ content: DossierContent; version: number }, MoveDossierRefusal>> {
+  const answers = request.supplement?.answers ?? before.answers;
+  const changed = new Map(before.components.map((component) => [component.componentKey, component]));
+  for (const component of request.supplement?.components ?? []) changed.set(component.componentKey, component);
+  const components = [...changed.values()];
+  const faults = [...deps.checkAnswers(version, answers), ...checkComponents(version, components)];
+  const had = new Set(before.components.flatMap((component) => component.uploadIds));
+  const added = components.flatMap((component) => component.uploadIds).filter((uploadId) => !had.has(uploadId));
+  const uploaders = added.length === 0 ? new Map<string, string | null>() : await deps.uploadersOf(added);
+  for (const uploadId of added) {
+    if (uploaders.get(uploadId) !== accountId)
+      faults.push({ path: "/components", code: "unknownUpload", message: uploadId });
+  }
+  if (faults.length > 0) return refused({ reason: "content", faults });
+  const content = { ...before, answers, components };
+  await insertContent(tx, dossier.id, newest + 1, sealContent(deps.sealing, key, dossier.id, newest + 1, content));
+  await insertDossierUploads(tx, dossier.id, added);
+  return accepted({ content, version: newest + 1 });
+}
+
+/** The unit the official acts for: where the dossier is held when the posting covers it, else the posting's own. */
+function unitOf(by: Official, dossier: Dossier, organisation: Organisation): number | null {
+  const { holderUnitId } = dossier;
+  if (holderUnitId !== null && by.postings.some((posting) => covers(organisation, posting, holderUnitId)))
+    return holderUnitId;
+  return by.postings[0]?.unitId ?? null;
+}
+
+function lastProposal(
+  events: readonly EventRow[],
+  key: SealingKey,
+  sealing: Sealing,
+  dossierId: string,
+): string | null {
+  const proposed = events.findLast((event) => event.type === "proposeResult");
+  if (!proposed?.sealed) return null;
+  const packed = sealing.open(key, payloadPlace(dossierId, proposed.number), proposed.sealed);
+  const { said } = unpackPayload(packed);
+  return typeof said.proposal === "string" ? said.proposal : null;
+}
