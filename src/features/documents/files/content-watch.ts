@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import {
+  endBytes,
+  fileKind,
+  type KindFault,
+  type MediaType,
+  mediaTypes,
+  namingBytes,
+  promisedKind,
+  startBytes,
+} from "./file-kind.ts";
+
+/** Looks at a file while it passes: how long it is, its hash, its two ends. Keeps no more than the ends. */
+export function contentWatch() {
+  const hash = createHash("sha256");
+  let size = 0;
+  const startPieces: Uint8Array[] = [];
+  let startKept = 0;
+  let endPieces: Uint8Array[] = [];
+  let endKept = 0;
+  let isNamed = false;
+  let isHopeless = false;
+
+  return {
+    see(piece: Uint8Array): void {
+      hash.update(piece);
+      size += piece.length;
+      if (startKept < startBytes) {
+        const kept = piece.subarray(0, startBytes - startKept);
+        startPieces.push(kept);
+        startKept += kept.length;
+      }
+      endPieces.push(piece);
+      endKept += piece.length;
+      while (endPieces[0] && endKept - endPieces[0].length >= endBytes) {
+        endKept -= endPieces[0].length;
+        endPieces.shift();
+      }
+      // Thousands of tiny pieces are gathered into one, so that a slow sender costs no more than a fast one.
+      if (endPieces.length > 64) endPieces = [Buffer.concat(endPieces)];
+      if (!isNamed && startKept >= namingBytes) {
+        isNamed = true;
+        isHopeless = promisedKind(Buffer.concat(startPieces)) === undefined;
+      }
+    },
+    size: () => size,
+    /** Known from the first KiB: not a kind the city takes. */
+    isHopeless: () => isHopeless,
+    sha256: () => hash.digest("hex"),
+    verdict(): { readonly mediaType: MediaType } | { readonly fault: KindFault } {
+      const end = Buffer.concat(endPieces);
+      const found = fileKind({
+        start: Buffer.concat(startPieces),
+        end: end.subarray(Math.max(0, end.length - endBytes)),
+        size,
+      });
+      return "kind" in found ? { mediaType: mediaTypes[found.kind] } : found;
+    },
+  };
+}
