@@ -1,0 +1,60 @@
+/** What a page's form sent, as answers. Nothing is refused here: wrong input is kept as typed, to be shown again. */
+import { dayInWords } from "./day-in-words.ts";
+import type { AnswerRow, AnswerValue, FormGroup } from "./definition.ts";
+import { isDay } from "./fields/date/date.ts";
+import type { Boxes } from "./fields/field-kind.ts";
+import { checkField, readField } from "./fields/index.ts";
+
+export type DraftAnswers = { readonly [key: string]: AnswerValue | readonly AnswerRow[] };
+
+/** A box never holds more than this of a text, whatever a program sends in a page's name. */
+const maxKeptLength = 20_000;
+
+/**
+ * The answers of one page: every question of it, `undefined` where it was left empty, so that an answer taken back is
+ * taken out of the draft. Files are not among them; they have a page of their own.
+ */
+export function readPage(group: FormGroup, boxes: Boxes): { readonly [key: string]: DraftAnswers[string] | undefined } {
+  if (group.repeat) {
+    const rows: AnswerRow[] = [];
+    for (let index = 0; index < group.repeat.max; index++) {
+      const row = readFields(group, boxes, `${group.key}.${index}.`);
+      if (row !== undefined) rows.push(row);
+    }
+    return { [group.key]: rows.length === 0 ? undefined : rows };
+  }
+  const read = readFields(group, boxes, "") ?? {};
+  return Object.fromEntries(
+    group.fields.filter((field) => field.kind !== "file").map((field) => [field.key, read[field.key]]),
+  );
+}
+
+function readFields(group: FormGroup, boxes: Boxes, prefix: string): AnswerRow | undefined {
+  const row: { [key: string]: AnswerValue } = {};
+  for (const field of group.fields) {
+    if (field.kind === "file") continue;
+    const value = readField(field, boxes, prefix + field.key);
+    if (value === undefined) continue;
+    const capped = typeof value === "string" && value.length > maxKeptLength ? value.slice(0, maxKeptLength) : value;
+    // In the one form in which it will be kept, so that what is shown for checking is what is sent. Wrong days stay too.
+    const checked = checkField(field, capped, "9999-12-31");
+    row[field.key] = "value" in checked ? checked.value : capped;
+  }
+  for (const field of group.fields) {
+    if (field.kind !== "text" || field.derive === undefined || row[field.key] !== undefined) continue;
+    const source = row[field.derive.from];
+    if (isDay(source)) row[field.key] = dayInWords(source);
+  }
+  return Object.keys(row).length === 0 ? undefined : row;
+}
+
+/** What stands in the boxes when a page is opened for the first time. */
+export function withInitialAnswers(group: FormGroup, answers: DraftAnswers): DraftAnswers {
+  const initial: { [key: string]: AnswerValue } = {};
+  for (const field of group.fields) {
+    if (field.kind === "text" && field.initial !== undefined && answers[field.key] === undefined) {
+      initial[field.key] = field.initial;
+    }
+  }
+  return { ...answers, ...initial };
+}

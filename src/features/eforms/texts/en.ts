@@ -1,0 +1,43 @@
+import { formatDay, formatNumber } from "#foundation/i18n/index.ts";
+import type { Texts } from "./vi.ts";
+
+const quoted = (label: string) => `“${label}”`;
+const count = (bound: string | number) => (typeof bound === "number" ? formatNumber(bound) : bound);
+
+export const en = {
+  problems: {
+    required: ({ label }) => `Enter or choose an answer for ${quoted(label)}.`,
+    unknownField: ({ label }) => `This form has no field ${quoted(label)}. Leave it out.`,
+    type: ({ label }) => `${quoted(label)} is of the wrong type. Send it as the published schema says.`,
+    empty: ({ label }) => `${quoted(label)} is empty. Enter an answer, or leave the field out.`,
+    tooLong: ({ label, bound }) => `${quoted(label)} is too long. Shorten it to ${count(bound)} characters at most.`,
+    date: ({ label }) => `${quoted(label)} must be a day that exists, for example 24/11/2020.`,
+    dateTooEarly: ({ label, bound }) => `${quoted(label)} must be on or after ${formatDay(String(bound))}.`,
+    dateTooLate: ({ label, bound }) =>
+      `${quoted(label)} must not be after today, ${formatDay(String(bound))}. Check day, month and year.`,
+    dateBeforeOther: ({ label, bound }) => `${quoted(label)} must be on or after ${quoted(String(bound))}.`,
+    number: ({ label }) => `${quoted(label)} must be a number, for example 12 or 12,5.`,
+    wholeNumber: ({ label }) => `${quoted(label)} must be a whole number.`,
+    tooSmall: ({ label, bound }) => `${quoted(label)} must be ${count(bound)} or more.`,
+    tooLarge: ({ label, bound }) => `${quoted(label)} must be ${count(bound)} or less.`,
+    option: ({ label }) => `Choose one of the given answers for ${quoted(label)}.`,
+    phone: ({ label }) => `${quoted(label)} must have 10 digits, for example 0912 345 678 or +84 912 345 678.`,
+    email: ({ label }) => `${quoted(label)} must look like name@example.com.`,
+    idNumber: ({ label }) =>
+      `${quoted(label)} must be a 12-digit citizen number or the number of another paper this form takes. Compare it with the paper.`,
+    identityPaper: ({ label }) =>
+      `${quoted(label)} must contain the number of a paper: 12 digits (citizen card), 9 digits (old identity card) or a passport number.`,
+    upload: ({ label }) => `A file of ${quoted(label)} is not known. Upload it again.`,
+    tooManyFiles: ({ label, bound }) => `${quoted(label)} takes ${count(bound)} files at most. Remove some.`,
+    tooFewRows: ({ label, bound }) => `Give at least ${count(bound)} in ${quoted(label)}.`,
+    tooManyRows: ({ label, bound }) => `${quoted(label)} takes ${count(bound)} at most. Remove some.`,
+  },
+  warnings: {
+    numberAndBirthDiffer: (numberYear) =>
+      `The ID number says the year of birth is ${numberYear}, which differs from the date of birth given. Please check; if it is right you can still send.`,
+    numberAndGenderDiffer: (gender) =>
+      `The ID number says ${gender}, which differs from the sex given. Please check; if it is right you can still send.`,
+    belowAge: (years, law) =>
+      `By the date of birth given this person is not yet ${years} (${law}). Please check before sending.`,
+  },
+} satisfies Texts;
