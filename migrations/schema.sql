@@ -68,6 +68,15 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_to_change_a_paper()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'an issued paper is never changed: % on %', tg_op, tg_table_name using errcode = 'restrict_violation';
+end $function$
+;
+
 create table account (
   id uuid not null,
   login text not null,
@@ -225,6 +234,55 @@ create table dossier_upload (
 );
 
 grant insert, select on dossier_upload to motcua_app;
+
+create table paper (
+  id uuid not null,
+  dossier_id uuid not null,
+  kind text not null,
+  unit_id smallint not null,
+  series text not null,
+  series_year smallint not null,
+  number integer not null,
+  number_text text not null,
+  title text not null,
+  file_sha256 bytea not null,
+  file_size integer not null,
+  issued_at timestamp with time zone not null,
+  template text not null,
+  template_version smallint not null,
+  citation text not null,
+  signers jsonb not null,
+  valid_until date,
+  replaces uuid,
+  replaces_reason text,
+  constraint paper_pkey PRIMARY KEY (id),
+  constraint paper_is_replaced_once UNIQUE (replaces),
+  constraint paper_number_is_given_once UNIQUE (unit_id, series, series_year, number),
+  constraint paper_replaces_fkey FOREIGN KEY (replaces) REFERENCES paper(id),
+  constraint paper_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint paper_file_hash_is_sha256 CHECK ((length(file_sha256) = 32)),
+  constraint paper_kind_is_known CHECK ((kind = ANY (ARRAY['receipt'::text, 'supplementRequest'::text, 'refusal'::text, 'apology'::text, 'stopNotice'::text, 'controlSlip'::text, 'result'::text]))),
+  constraint paper_number_counts_from_one CHECK ((number > 0)),
+  constraint paper_replaces_for_a_reason CHECK (((replaces IS NULL) = (replaces_reason IS NULL)))
+);
+
+CREATE INDEX paper_by_dossier ON public.paper USING btree (dossier_id, issued_at);
+CREATE INDEX paper_by_file ON public.paper USING btree (file_sha256);
+CREATE TRIGGER paper_is_never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON public.paper FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_change_a_paper();
+
+grant insert, select on paper to motcua_app;
+
+create table paper_number (
+  unit_id smallint not null,
+  series text not null,
+  year smallint not null,
+  last integer not null,
+  constraint paper_number_is_counted_per_series_and_year PRIMARY KEY (unit_id, series, year),
+  constraint paper_number_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint paper_number_starts_at_one CHECK ((last > 0))
+);
+
+grant insert, select, update on paper_number to motcua_app;
 
 create table posting (
   id integer generated always as identity not null,
@@ -388,3 +446,25 @@ create table unit_name (
 );
 
 grant insert, select, update on unit_name to motcua_app;
+
+create table upload (
+  id uuid not null,
+  sha256 bytea not null,
+  size integer not null,
+  media_type text not null,
+  sealed_name bytea,
+  account_id uuid,
+  session_hash bytea,
+  created_at timestamp with time zone not null,
+  constraint upload_pkey PRIMARY KEY (id),
+  constraint upload_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint upload_has_a_sender CHECK (((account_id IS NOT NULL) OR (session_hash IS NOT NULL))),
+  constraint upload_hash_is_sha256 CHECK ((length(sha256) = 32)),
+  constraint upload_is_not_empty CHECK ((size > 0)),
+  constraint upload_kind_is_accepted CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text, 'image/heic'::text, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'::text, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'::text])))
+);
+
+CREATE INDEX upload_by_age ON public.upload USING btree (created_at);
+CREATE INDEX upload_by_file ON public.upload USING btree (sha256);
+
+grant delete, insert, select on upload to motcua_app;

@@ -113,6 +113,35 @@ export interface DossierUpload {
   uploadId: string;
 }
 
+export interface Paper {
+  citation: string;
+  dossierId: string;
+  fileSha256: Buffer;
+  fileSize: number;
+  id: string;
+  issuedAt: Timestamp;
+  kind: string;
+  number: number;
+  numberText: string;
+  replaces: string | null;
+  replacesReason: string | null;
+  series: string;
+  seriesYear: number;
+  signers: Json;
+  template: string;
+  templateVersion: number;
+  title: string;
+  unitId: number;
+  validUntil: string | null;
+}
+
+export interface PaperNumber {
+  last: number;
+  series: string;
+  unitId: number;
+  year: number;
+}
+
 export interface Posting {
   accountId: string;
   id: Generated<number>;
@@ -201,6 +230,17 @@ export interface UnitName {
   validTo: string | null;
 }
 
+export interface Upload {
+  accountId: string | null;
+  createdAt: Timestamp;
+  id: string;
+  mediaType: string;
+  sealedName: Buffer | null;
+  sessionHash: Buffer | null;
+  sha256: Buffer;
+  size: number;
+}
+
 export interface DB {
   account: Account;
   dossier: Dossier;
@@ -211,6 +251,8 @@ export interface DB {
   dossierKey: DossierKey;
   dossierParty: DossierParty;
   dossierUpload: DossierUpload;
+  paper: Paper;
+  paperNumber: PaperNumber;
   posting: Posting;
   procedure: Procedure;
   procedureUnit: ProcedureUnit;
@@ -220,4 +262,5 @@ export interface DB {
   transactionPoint: TransactionPoint;
   unit: Unit;
   unitName: UnitName;
+  upload: Upload;
 }
