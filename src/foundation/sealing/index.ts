@@ -28,6 +28,8 @@ export type Sealing = {
   /** A fresh key, and the form of it that may be stored. */
   readonly newDossierKey: () => WrappedKey;
   readonly unwrap: (wrapped: Uint8Array) => SealingKey;
+  /** A key that is always the same for a purpose: for small things that belong to no dossier yet, or to the city. */
+  readonly standingKey: (purpose: string) => SealingKey;
   /** `aad` names the place of the value (dossier id and field), so that no value can be moved to another place. */
   readonly seal: (key: SealingKey, aad: string, plain: string | Uint8Array) => Buffer;
   readonly open: (key: SealingKey, aad: string, sealed: Uint8Array) => Buffer;
@@ -113,6 +115,7 @@ export function openSealing(from: { readonly keyFile: string } | { readonly key:
       }
       return createSecretKey(decrypt(wrappingKey, keyHead, wrapped, 1 + keyIdBytes));
     },
+    standingKey: (purpose) => createSecretKey(derive(master, `standing key: ${purpose}`, keyBytes)),
     seal: (key, aad, plain) =>
       encrypt(key, Buffer.from(aad), typeof plain === "string" ? Buffer.from(plain) : plain, valueHead),
     open,

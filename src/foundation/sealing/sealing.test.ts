@@ -91,6 +91,14 @@ describe("a dossier's key", () => {
     expect(() => elsewhere.unwrap(wrapped)).toThrow(/another master key/);
   });
 
+  it("has a sibling for what belongs to no dossier: the same after a restart, another for another purpose", () => {
+    const sealed = sealing.seal(sealing.standingKey("names of uploads"), "a", "giay-khai-sinh.pdf");
+    const restarted = openSealing({ key: master });
+
+    expect(restarted.openText(restarted.standingKey("names of uploads"), "a", sealed)).toBe("giay-khai-sinh.pdf");
+    expect(() => restarted.open(restarted.standingKey("other"), "a", sealed)).toThrow(SealBrokenError);
+  });
+
   it("shows nothing of itself when printed", () => {
     const { key } = sealing.newDossierKey();
 
