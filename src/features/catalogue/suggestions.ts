@@ -1,0 +1,50 @@
+/** What the search box offers while somebody types: procedures first, then a life event or a ward of that name. */
+import type { Organisation } from "#features/organisation/index.ts";
+import type { Language } from "#foundation/i18n/index.ts";
+import { deadlineInWords, feesInWords, isSameDay } from "./at-a-glance.ts";
+import type { Catalogue } from "./catalogue.ts";
+import { cataloguePaths } from "./paths.ts";
+import { findWards } from "./search/unit-search.ts";
+import { catalogueTexts } from "./texts/index.ts";
+
+export type Suggestion = { readonly href: string; readonly name: string; readonly about: string };
+
+const mostProcedures = 6;
+const mostWards = 2;
+
+export function suggestionsFor(
+  q: string,
+  {
+    catalogue,
+    organisation,
+    today,
+    language,
+  }: {
+    readonly catalogue: Catalogue;
+    readonly organisation: Organisation;
+    readonly today: string;
+    readonly language: Language;
+  },
+): readonly Suggestion[] {
+  if (q.trim().length < 2) return [];
+  const t = catalogueTexts(language);
+  const procedures = catalogue.list(today, { q, limit: mostProcedures }).items.map(
+    ({ code, definition }): Suggestion => ({
+      href: cataloguePaths.procedure({ code }),
+      name: language === "vi" ? definition.name : definition.nameEn,
+      about: [
+        isSameDay(definition.deadline) ? t.sameDay : deadlineInWords(definition.deadline, language),
+        feesInWords(definition, language),
+        t.levels[definition.authorityLevel],
+      ].join(" · "),
+    }),
+  );
+  const wards = findWards(organisation, q, mostWards).map(
+    ({ unit, nowPartOf }): Suggestion => ({
+      href: cataloguePaths.unit({ code: unit.code }),
+      name: language === "vi" ? unit.name : unit.nameEn,
+      about: nowPartOf === null ? t.unit.procedures : `→ ${nowPartOf}`,
+    }),
+  );
+  return [...procedures, ...wards];
+}
