@@ -34,7 +34,7 @@ import {
   updateProgress,
 } from "./queries.ts";
 import { stepsOf } from "./steps.ts";
-import { checkComponents } from "./submit-dossier.ts";
+import { type CheckAnswers, checkComponents } from "./submit-dossier.ts";
 
 export type PaperKind = "receipt" | "refusal" | "supplementRequest" | "result";
 
@@ -61,10 +61,7 @@ export type MoveDeps = {
   readonly catalogue: () => Catalogue;
   readonly organisation: () => Organisation;
   readonly calendarOf: (version: ProcedureVersion, receivingUnitId: number) => DossierCalendar;
-  readonly checkAnswers: (
-    version: ProcedureVersion,
-    answers: Readonly<Record<string, unknown>>,
-  ) => readonly InputFault[];
+  readonly checkAnswers: CheckAnswers;
   readonly uploadersOf: (uploadIds: readonly string[]) => Promise<ReadonlyMap<string, string | null>>;
   /** Sets, signs and stores the paper; its row joins the transaction, its file is durable before. */
   readonly issuePaper: (tx: Db, order: PaperOrder) => Promise<IssuedPaper>;
@@ -244,11 +241,11 @@ async function writeSupplement(
   request: MoveRequest,
   accountId: string,
 ): Promise<Result<{ content: DossierContent; version: number }, MoveDossierRefusal>> {
-  const answers = request.supplement?.answers ?? before.answers;
+  const answered = deps.checkAnswers(version, request.supplement?.answers ?? before.answers);
   const changed = new Map(before.components.map((component) => [component.componentKey, component]));
   for (const component of request.supplement?.components ?? []) changed.set(component.componentKey, component);
   const components = [...changed.values()];
-  const faults = [...deps.checkAnswers(version, answers), ...checkComponents(version, components)];
+  const faults = [...(answered.ok ? [] : answered.refusal), ...checkComponents(version, components)];
   const had = new Set(before.components.flatMap((component) => component.uploadIds));
   const added = components.flatMap((component) => component.uploadIds).filter((uploadId) => !had.has(uploadId));
   const uploaders = added.length === 0 ? new Map<string, string | null>() : await deps.uploadersOf(added);
@@ -256,8 +253,8 @@ async function writeSupplement(
     if (uploaders.get(uploadId) !== accountId)
       faults.push({ path: "/components", code: "unknownUpload", message: uploadId });
   }
-  if (faults.length > 0) return refused({ reason: "content", faults });
-  const content = { ...before, answers, components };
+  if (!answered.ok || faults.length > 0) return refused({ reason: "content", faults });
+  const content = { ...before, answers: answered.value, components };
   await insertContent(tx, dossier.id, newest + 1, sealContent(deps.sealing, key, dossier.id, newest + 1, content));
   await insertDossierUploads(tx, dossier.id, added);
   return accepted({ content, version: newest + 1 });

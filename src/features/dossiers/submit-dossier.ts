@@ -60,6 +60,11 @@ export type SubmissionRefusal =
   /** The id was used for something else. */
   { readonly reason: "other-body" } | { readonly reason: "input"; readonly faults: readonly InputFault[] };
 
+export type CheckAnswers = (
+  version: ProcedureVersion,
+  answers: Readonly<Record<string, unknown>>,
+) => Result<Readonly<Record<string, unknown>>, readonly InputFault[]>;
+
 export type SubmissionDeps = {
   readonly pool: Pool;
   readonly clock: Clock;
@@ -70,10 +75,8 @@ export type SubmissionDeps = {
   readonly organisation: () => Organisation;
   readonly dayOf: (instant: Date) => string;
   readonly firstAnswerBy: (receivingUnitId: number, submittedAt: Date) => Date;
-  readonly checkAnswers: (
-    version: ProcedureVersion,
-    answers: Readonly<Record<string, unknown>>,
-  ) => readonly InputFault[];
+  /** The answers as they are kept (NFC, phones as ten digits), or every fault. */
+  readonly checkAnswers: CheckAnswers;
   /** Who uploaded each of these files, for those that exist whole. */
   readonly uploadersOf: (uploadIds: readonly string[]) => Promise<ReadonlyMap<string, string | null>>;
 };
@@ -93,6 +96,7 @@ type Item = {
   readonly id: string;
   readonly submission: Submission;
   readonly version: ProcedureVersion;
+  readonly answers: Readonly<Record<string, unknown>>;
   readonly receivingUnitId: number;
   readonly agencyId: string;
   readonly requestHash: Buffer;
@@ -117,7 +121,7 @@ export function submitDossiers(deps: SubmissionDeps): SubmitDossier {
   };
 }
 
-type Prepared = Pick<Item, "version" | "receivingUnitId" | "agencyId">;
+type Prepared = Pick<Item, "version" | "answers" | "receivingUnitId" | "agencyId">;
 
 /** All faults at once that can be told without the database. */
 function prepare(deps: SubmissionDeps, submission: Submission): Result<Prepared, SubmissionRefusal> {
@@ -129,10 +133,11 @@ function prepare(deps: SubmissionDeps, submission: Submission): Result<Prepared,
   const faults: InputFault[] = [];
   if (unit === undefined || !catalogue.isReceivedBy(version.code, unit.id, day))
     faults.push(fault("unitCode", "notReceivedHere"));
-  faults.push(...deps.checkAnswers(version, submission.answers));
+  const answers = deps.checkAnswers(version, submission.answers);
+  if (!answers.ok) faults.push(...answers.refusal);
   faults.push(...checkComponents(version, submission.components));
-  if (unit === undefined || faults.length > 0) return input(faults);
-  return accepted({ version, receivingUnitId: unit.id, agencyId: unit.agencyId ?? unit.code });
+  if (unit === undefined || !answers.ok || faults.length > 0) return input(faults);
+  return accepted({ version, answers: answers.value, receivingUnitId: unit.id, agencyId: unit.agencyId ?? unit.code });
 }
 
 export function checkComponents(version: ProcedureVersion, sent: readonly SubmittedComponent[]): readonly InputFault[] {
@@ -233,7 +238,7 @@ function makeRow(deps: SubmissionDeps, item: Item, number: number, now: Date): N
     owner: submission.owner,
     submitter: { accountId: by.accountId, name: by.name },
     represented: submission.represented ?? null,
-    answers: submission.answers,
+    answers: item.answers,
     components: submission.components,
   };
   const { key, wrapped } = sealing.newDossierKey();

@@ -1,5 +1,6 @@
 export { type Address, address } from "./address.ts";
 export { maxFormBytes, maxJsonBytes, readForm, readJson } from "./body.ts";
+export { errorWords, problemWords } from "./error-texts.ts";
 export { contentSecurityPolicy, securityHeaders } from "./headers.ts";
 export { type Problem, problemResponse } from "./problem.ts";
 export { comesFromElsewhere, refuseOtherOrigins } from "./same-origin.ts";

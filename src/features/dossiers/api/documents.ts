@@ -1,0 +1,106 @@
+/** Dossiers as programs read them. */
+import type { Organisation } from "#features/organisation/index.ts";
+import { channelName, type Dossier } from "../dossier.ts";
+import type { ClockInterval, DossierView, TimelineEntry } from "../dossier-view.ts";
+import { type MoveName, states } from "../moves.ts";
+import { dossierPaths } from "../paths.ts";
+
+const instant = (at: Date | null) => (at === null ? null : inCity(at));
+
+/** RFC 3339 with the city's offset. */
+export function inCity(at: Date): string {
+  return `${new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 23)}+07:00`;
+}
+
+export function progressDocument(
+  dossier: Dossier,
+  organisation: Organisation,
+  procedure: { code: string; name: string },
+) {
+  return {
+    code: dossier.code,
+    procedureCode: procedure.code,
+    procedureName: procedure.name,
+    unitCode: organisation.getById(dossier.receivingUnitId).code,
+    state: dossier.state,
+    nationalStatus: states[dossier.state].nationalStatus,
+    submittedAt: instant(dossier.submittedAt),
+    acceptedAt: instant(dossier.acceptedAt),
+    dueAt: instant(dossier.dueAt),
+    finishedAt: instant(dossier.finishedAt),
+    returnedAt: instant(dossier.returnedAt),
+  };
+}
+
+function clockDocument(interval: ClockInterval) {
+  return { from: instant(interval.from), to: instant(interval.to), kind: interval.kind };
+}
+
+/** What happened, by which unit and role: no names of officials, no words meant for colleagues. */
+export function timelineDocument(entry: TimelineEntry, organisation: Organisation) {
+  return {
+    number: entry.number,
+    type: entry.type,
+    at: instant(entry.at),
+    unitCode: entry.unitId === null ? null : organisation.getById(entry.unitId).code,
+    unitName: entry.unitId === null ? null : organisation.getById(entry.unitId).name,
+    role: entry.role,
+    state: entry.state,
+    dueAt: instant(entry.dueAt),
+    faults: entry.faults,
+    ...(entry.type === "refuse" && entry.note !== null ? { reason: entry.note } : {}),
+    paper: entry.paper === null ? null : { kind: entry.paper.kind, number: entry.paper.number },
+  };
+}
+
+export function dossierDocument(
+  view: DossierView,
+  organisation: Organisation,
+  moves: readonly MoveName[],
+  isOfficial: boolean,
+) {
+  const { dossier, content, version } = view;
+  return {
+    ...progressDocument(dossier, organisation, { code: version.code, name: version.definition.name }),
+    id: dossier.id,
+    channel: channelName(dossier.channel),
+    resultChannel: channelName(dossier.resultChannel),
+    originalDueAt: instant(dossier.originalDueAt),
+    stepDueAt: instant(dossier.stepDueAt),
+    owner: content?.owner ?? null,
+    submitter: content === null ? null : { name: content.submitter.name },
+    represented: content?.represented ?? null,
+    answers: content?.answers ?? null,
+    components: content?.components ?? null,
+    holder:
+      dossier.holderUnitId === null
+        ? null
+        : {
+            unitCode: organisation.getById(dossier.holderUnitId).code,
+            role: dossier.holderRole,
+            step: dossier.step,
+            assigneeId: isOfficial ? dossier.assigneeId : null,
+          },
+    steps: view.steps.map((step) => ({
+      no: step.no,
+      name: step.name,
+      role: step.role,
+      hours: step.hours,
+      unitCode: organisation.getById(step.unitId).code,
+    })),
+    clock: view.clock.map(clockDocument),
+    timeline: view.timeline.map((entry) => ({
+      ...timelineDocument(entry, organisation),
+      ...(isOfficial ? { actorName: entry.actorName, note: entry.note, proposal: entry.proposal } : {}),
+    })),
+    papers: view.timeline.flatMap((entry) =>
+      entry.paper === null
+        ? []
+        : [{ kind: entry.paper.kind, id: entry.paper.id, number: entry.paper.number, issuedAt: instant(entry.at) }],
+    ),
+    payments: [],
+    eventCount: dossier.eventCount,
+    moves,
+    links: { self: dossierPaths.apiDossier({ code: dossier.code }) },
+  };
+}

@@ -1,0 +1,216 @@
+import type { Page, Routes, Visitor } from "#features/identity/index.ts";
+import {
+  BadInputError,
+  ForbiddenError,
+  type InputFault,
+  NotFoundError,
+  RequestError,
+} from "#foundation/errors/index.ts";
+import { problemResponse, problemWords, readJson } from "#foundation/http/index.ts";
+import { maySee, movesFor } from "../access.ts";
+import { readDossierCode } from "../code.ts";
+import type { DossierDeps } from "../deps.ts";
+import type { Dossier } from "../dossier.ts";
+import { type DossierView, viewDossier } from "../dossier-view.ts";
+import { type MoveDossierRefusal, moveDossier, type PaperKind } from "../move-dossier.ts";
+import { isMoveName, states } from "../moves.ts";
+import { dossierPaths } from "../paths.ts";
+import { findDossierByCode } from "../queries.ts";
+import { stepsOf } from "../steps.ts";
+import { dossierTexts } from "../texts/index.ts";
+import { dossierDocument, inCity, progressDocument, timelineDocument } from "./documents.ts";
+import { isUuid, readMove, readSubmission } from "./shapes.ts";
+
+export function declareDossierApi(routes: Routes, deps: DossierDeps): void {
+  routes.post(dossierPaths.apiDossiers.pattern, { allow: "applicant", record: "dossier.submit" }, async (c) => {
+    const visitor = c.get("visitor");
+    if (visitor.kind === "anonymous" || visitor.kind === "official") throw new ForbiddenError("Only applicants submit");
+    const key = c.req.header("idempotency-key") ?? "";
+    if (!isUuid(key))
+      throw new BadInputError("idempotencyKey", [{ path: "Idempotency-Key", code: "uuid", message: "a UUID" }], 400);
+    const result = await deps.submitter.submit(visitor, key.toLowerCase(), readSubmission(await readJson(c.req.raw)));
+    if (!result.ok) {
+      if (result.refusal.reason === "other-body") throw new BadInputError("otherBody", [], 422);
+      throw new BadInputError("badInput", result.refusal.faults.map(inWords), 422);
+    }
+    const { code, submittedAt, lookupSecret, leafHash, isNew } = result.value;
+    return c.json(
+      {
+        code,
+        state: "submitted",
+        submittedAt: inCity(submittedAt),
+        lookupSecret,
+        receipt: { leafHash },
+        links: {
+          self: dossierPaths.apiDossier({ code }),
+          receipt: dossierPaths.apiPaper({ code, paper: "receipt" }),
+          lookup: dossierPaths.apiLookup({ code }),
+        },
+      },
+      isNew ? 201 : 200,
+    );
+  });
+
+  routes.get(dossierPaths.apiDossier.pattern, { allow: "signed-in", record: "dossier.read" }, async (c) => {
+    const view = await viewDossier(viewDeps(deps), await seen(deps, c.get("visitor"), c.req.param("code")));
+    return c.json(document(deps, view, c.get("visitor")));
+  });
+
+  routes.get(dossierPaths.apiLookup.pattern, { allow: "anyone", record: "dossier.lookUp" }, async (c) => {
+    const code = readDossierCode(c.req.param("code"));
+    if (!deps.mayLookUp(c.get("visitor"), code ?? "")) throw new TooManyRequestsError("Look-ups are limited");
+    const dossier = code === undefined ? undefined : await findDossierByCode(deps.database.db, code);
+    if (dossier === undefined) throw new NotFoundError("dossier", c.req.param("code"));
+    const version = deps.catalogue().getById(dossier.procedureVersionId);
+    const progress = progressDocument(dossier, deps.organisation(), {
+      code: version.code,
+      name: version.definition.name,
+    });
+    const secret = c.req.header("lookup-secret");
+    if (secret === undefined) return c.json(progress);
+    if (!deps.secrets.fits(dossier.id, secret)) throw new ForbiddenError("The lookup secret does not fit");
+    const view = await viewDossier(viewDeps(deps), dossier);
+    return c.json({
+      ...progress,
+      timeline: view.timeline.map((entry) => timelineDocument(entry, deps.organisation())),
+    });
+  });
+
+  routes.post(dossierPaths.apiMove.pattern, { allow: "signed-in", record: "dossier.move" }, async (c) => {
+    const visitor = c.get("visitor");
+    const move = c.req.param("move");
+    if (visitor.kind === "anonymous") throw new ForbiddenError("A stranger moves nothing");
+    if (!isMoveName(move)) throw new NotFoundError("move", move);
+    const hasBody =
+      Number(c.req.header("content-length") ?? "0") > 0 || c.req.header("transfer-encoding") !== undefined;
+    const body = readMove(hasBody ? await readJson(c.req.raw) : {});
+    const dossier = await seen(deps, visitor, c.req.param("code"));
+    const result = await moveDossier(deps, visitor, dossier.id, move, {
+      note: body.note ?? null,
+      faults: (body.faults ?? []).map(({ componentKey, legalBasis, message }) => ({
+        message,
+        ...(componentKey === undefined ? {} : { componentKey }),
+        ...(legalBasis === undefined ? {} : { legalBasis }),
+      })),
+      assigneeId: body.assigneeId ?? null,
+      proposal: body.proposal ?? null,
+      handedTo: body.handedTo ?? null,
+      seenEvent: body.seenEvent ?? null,
+      supplement:
+        move === "supplement"
+          ? {
+              ...(body.answers === undefined ? {} : { answers: body.answers }),
+              ...(body.components === undefined ? {} : { components: body.components }),
+            }
+          : null,
+    });
+    if (!result.ok) return refuseMove(c, result.refusal, dossier);
+    return c.json(document(deps, await viewDossier(viewDeps(deps), result.value.dossier), visitor));
+  });
+
+  routes.get(dossierPaths.apiPaper.pattern, { allow: "anyone", record: "dossier.paper" }, async (c) =>
+    answerPaper(deps, c, c.req.param("code"), c.req.param("paper"), c.req.header("lookup-secret")),
+  );
+}
+
+/** A paper of a dossier for its owner, an official in charge, or whoever holds the lookup secret. */
+export async function answerPaper(
+  deps: DossierDeps,
+  c: Page,
+  typedCode: string,
+  kind: string,
+  secret: string | undefined,
+): Promise<Response> {
+  const visitor = c.get("visitor");
+  const code = readDossierCode(typedCode);
+  const dossier = code === undefined ? undefined : await findDossierByCode(deps.database.db, code);
+  const mayRead =
+    dossier !== undefined &&
+    (isVisible(deps, visitor, dossier) || (secret !== undefined && deps.secrets.fits(dossier.id, secret)));
+  if (dossier === undefined || !mayRead || !isPaperKind(kind)) throw new NotFoundError("paper", `${typedCode}/${kind}`);
+  let pdf = await deps.readPaper(dossier.id, kind);
+  if (pdf === null && kind === "receipt") {
+    // Before acceptance there is no form 01 yet; what exists is the acknowledgement of arrival.
+    pdf = await deps.acknowledgement(await viewDossier(viewDeps(deps), dossier), deps.secrets.secretOf(dossier.id));
+  }
+  if (pdf === null) throw new NotFoundError("paper", `${dossier.code}/${kind}`);
+  return new Response(pdf, {
+    headers: {
+      "content-type": "application/pdf",
+      "content-disposition": `inline; filename="${dossier.code}-${kind}.pdf"`,
+      "cache-control": "private, no-store",
+    },
+  });
+}
+
+export function viewDeps(deps: DossierDeps) {
+  return { db: deps.database.db, sealing: deps.sealing, catalogue: deps.catalogue, organisation: deps.organisation };
+}
+
+export function isVisible(deps: DossierDeps, visitor: Visitor, dossier: Dossier): boolean {
+  const version = deps.catalogue().getById(dossier.procedureVersionId);
+  return maySee(visitor, dossier, stepsOf(version, dossier.receivingUnitId, deps.organisation()), deps.organisation());
+}
+
+/** The dossier with that code if this visitor may see it; nobody learns from the answer that another's exists. */
+export async function seen(deps: DossierDeps, visitor: Visitor, typed: string): Promise<Dossier> {
+  const code = readDossierCode(typed);
+  const dossier = code === undefined ? undefined : await findDossierByCode(deps.database.db, code);
+  if (dossier === undefined || !isVisible(deps, visitor, dossier)) throw new NotFoundError("dossier", typed);
+  return dossier;
+}
+
+export function offeredMoves(deps: DossierDeps, view: DossierView, visitor: Visitor) {
+  const { supplementUntil } = deps.calendarOf(view.version, view.dossier.receivingUnitId);
+  return movesFor(visitor, view.dossier, view.steps, deps.organisation(), { now: deps.clock.now(), supplementUntil });
+}
+
+function document(deps: DossierDeps, view: DossierView, visitor: Visitor) {
+  return dossierDocument(view, deps.organisation(), offeredMoves(deps, view, visitor), visitor.kind === "official");
+}
+
+function refuseMove(c: Page, refusal: MoveDossierRefusal, dossier: Dossier): Response {
+  if (refusal.reason === "not-visible") throw new NotFoundError("dossier", dossier.code);
+  if (refusal.reason === "not-theirs" || refusal.reason === "held-by-another") throw new ForbiddenError(refusal.reason);
+  if (refusal.reason === "input") {
+    throw new BadInputError(
+      "badInput",
+      refusal.faults.map((need) => inWords({ ...need, path: `/${need.path}`, message: "" })),
+    );
+  }
+  if (refusal.reason === "content") throw new BadInputError("badInput", refusal.faults.map(inWords));
+  if (refusal.reason === "unknown-assignee") {
+    throw new BadInputError("badInput", [inWords({ path: "/assigneeId", code: "unknownAssignee", message: "" })]);
+  }
+  const state = refusal.state;
+  const words = problemWords("conflict");
+  return problemResponse({
+    type: `/problems/${refusal.reason}`,
+    title: words.title,
+    status: 409,
+    detail: `${dossierTexts("vi").refusals[refusal.reason]} / ${dossierTexts("en").refusals[refusal.reason]}`,
+    requestId: c.get("requestId"),
+    state,
+    nationalStatus: states[state].nationalStatus,
+  });
+}
+
+/** Faults in both languages: programs show what fits their own users. */
+function inWords(fault: InputFault): InputFault {
+  const vi: Readonly<Record<string, string>> = dossierTexts("vi").faults;
+  const en: Readonly<Record<string, string>> = dossierTexts("en").faults;
+  const first = vi[fault.code];
+  if (first === undefined) return fault;
+  const detail = fault.message === "" || fault.message === fault.code ? "" : ` (${fault.message})`;
+  return { ...fault, message: `${first}${detail} / ${en[fault.code]}` };
+}
+
+function isPaperKind(kind: string): kind is PaperKind {
+  return kind === "receipt" || kind === "refusal" || kind === "supplementRequest" || kind === "result";
+}
+
+class TooManyRequestsError extends RequestError {
+  override readonly name = "TooManyRequestsError";
+  readonly status = 429;
+  readonly publicKey = "tooManyRequests";
+}

@@ -1,0 +1,107 @@
+/** Shapes of what programs send about dossiers; unknown fields are refused, all faults are named at once. */
+import { type Static, Type } from "typebox";
+import { Compile } from "typebox/compile";
+import { BadInputError, type InputFault } from "#foundation/errors/index.ts";
+import { normaliseLine } from "#foundation/i18n/index.ts";
+
+const line = (maxLength: number) => Type.String({ minLength: 1, maxLength });
+const uuid = "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$";
+const strict = { additionalProperties: false };
+
+const component = Type.Object(
+  { componentKey: line(200), uploadIds: Type.Array(Type.String({ pattern: uuid }), { maxItems: 100 }) },
+  strict,
+);
+
+export const submissionShape = Type.Object(
+  {
+    procedureCode: line(40),
+    unitCode: line(40),
+    owner: Type.Object(
+      {
+        kind: Type.Union([Type.Literal("citizen"), Type.Literal("business"), Type.Literal("organisation")]),
+        name: line(300),
+        idNumber: Type.String({ pattern: "^[0-9A-Za-z][0-9A-Za-z .-]{4,29}$" }),
+        phone: Type.Optional(Type.String({ pattern: "^[+]?[0-9][0-9 .-]{7,17}$" })),
+        email: Type.Optional(Type.String({ pattern: "^[^@\\s]{1,64}@[^@\\s]{1,190}$" })),
+        address: Type.Optional(line(500)),
+      },
+      strict,
+    ),
+    answers: Type.Record(Type.String({ maxLength: 100 }), Type.Unknown()),
+    components: Type.Array(component, { maxItems: 100 }),
+    resultChannel: Type.Union([Type.Literal("online"), Type.Literal("counter"), Type.Literal("post")]),
+    represented: Type.Optional(line(300)),
+  },
+  strict,
+);
+
+export const moveShape = Type.Object(
+  {
+    note: Type.Optional(Type.String({ maxLength: 10_000 })),
+    faults: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            componentKey: Type.Optional(Type.String({ maxLength: 200 })),
+            legalBasis: Type.Optional(Type.String({ maxLength: 200 })),
+            message: Type.String({ maxLength: 10_000 }),
+          },
+          strict,
+        ),
+        { maxItems: 100 },
+      ),
+    ),
+    assigneeId: Type.Optional(Type.String({ pattern: uuid })),
+    proposal: Type.Optional(Type.String({ maxLength: 10_000 })),
+    handedTo: Type.Optional(Type.String({ maxLength: 10_000 })),
+    answers: Type.Optional(Type.Record(Type.String({ maxLength: 100 }), Type.Unknown())),
+    components: Type.Optional(Type.Array(component, { maxItems: 100 })),
+    seenEvent: Type.Optional(Type.Integer({ minimum: 1 })),
+  },
+  strict,
+);
+
+export type SubmissionBody = Static<typeof submissionShape>;
+export type MoveBody = Static<typeof moveShape>;
+
+const submissionCheck = Compile(submissionShape);
+const moveCheck = Compile(moveShape);
+
+type Fault = {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly message: string;
+  readonly params: unknown;
+};
+
+function faultsOf(faults: readonly Fault[]): readonly InputFault[] {
+  return faults
+    .filter((fault) => !["boolean", "anyOf", "const"].includes(fault.keyword) || fault.keyword === "anyOf")
+    .slice(0, 100)
+    .map(({ instancePath, keyword, message }) => ({ path: instancePath || "/", code: keyword, message }));
+}
+
+export function readSubmission(body: unknown): SubmissionBody {
+  if (!submissionCheck.Check(body)) throw new BadInputError("badInput", faultsOf(submissionCheck.Errors(body)), 400);
+  const { owner } = body;
+  return {
+    ...body,
+    // Names are compared, searched and printed: one spelling of each, and nothing invisible in it.
+    owner: {
+      ...owner,
+      name: normaliseLine(owner.name),
+      idNumber: owner.idNumber.replace(/[ .-]/g, ""),
+      ...(owner.address === undefined ? {} : { address: normaliseLine(owner.address) }),
+    },
+  };
+}
+
+export function readMove(body: unknown): MoveBody {
+  if (!moveCheck.Check(body)) throw new BadInputError("badInput", faultsOf(moveCheck.Errors(body)), 400);
+  return body;
+}
+
+export function isUuid(text: string): boolean {
+  return new RegExp(uuid).test(text);
+}

@@ -1,0 +1,30 @@
+import type { Visitor } from "#features/identity/index.ts";
+import type { Database } from "#foundation/db/index.ts";
+import type { DossierView } from "./dossier-view.ts";
+import type { LookupSecrets } from "./lookup-secret.ts";
+import type { MoveDeps, PaperKind } from "./move-dossier.ts";
+import type { SubmissionDeps, SubmitDossier } from "./submit-dossier.ts";
+
+/** What the pages and programs of this feature need; built once in `src/deps.ts`. */
+export type DossierDeps = MoveDeps &
+  Omit<SubmissionDeps, "checkAnswers"> & {
+    readonly database: Database;
+    readonly submitter: SubmitDossier;
+    readonly secrets: LookupSecrets;
+    readonly origin: string;
+    /** The issued paper of that kind, newest first; null when there is none. */
+    readonly readPaper: (dossierId: string, kind: PaperKind) => Promise<Uint8Array<ArrayBuffer> | null>;
+    /** What a person gets at once after sending: code, QR and lookup secret. Made anew from the same data each time. */
+    readonly acknowledgement: (view: DossierView, lookupSecret: string) => Promise<Uint8Array<ArrayBuffer>>;
+    /** An attachment as it was uploaded. */
+    readonly readUpload: (
+      uploadId: string,
+    ) => Promise<{
+      readonly body: ReadableStream<Uint8Array>;
+      readonly mediaType: string;
+      readonly size: number;
+    } | null>;
+    readonly nameOfUpload: (uploadId: string) => Promise<string | null>;
+    /** At most so many look-ups by stranger and minute, so that guessing codes gains nothing. */
+    readonly mayLookUp: (visitor: Visitor, code: string) => boolean;
+  };

@@ -1,0 +1,128 @@
+/** One dossier with everything an owner or an official in charge may see, opened and put in words' reach. */
+
+import type { Catalogue, ProcedureVersion } from "#features/catalogue/index.ts";
+import { listAccountNames } from "#features/identity/index.ts";
+import type { Organisation } from "#features/organisation/index.ts";
+import type { Db } from "#foundation/db/index.ts";
+import type { Sealing } from "#foundation/sealing/index.ts";
+import { type DossierContent, openContent, payloadPlace } from "./content.ts";
+import type { SupplementFault } from "./decide.ts";
+import type { Dossier, DossierStep } from "./dossier.ts";
+import { unpackPayload } from "./event.ts";
+import type { DossierState, EventType } from "./moves.ts";
+import { findNewestContent, findOwnerName, findWrappedKey, listEvents } from "./queries.ts";
+import { stepsOf } from "./steps.ts";
+
+export type TimelineEntry = {
+  readonly number: number;
+  readonly type: EventType;
+  readonly at: Date;
+  readonly unitId: number | null;
+  readonly role: string;
+  readonly actorName: string | null;
+  readonly state: DossierState;
+  readonly dueAt: Date | null;
+  readonly note: string | null;
+  readonly faults: readonly SupplementFault[];
+  readonly proposal: string | null;
+  readonly handedTo: string | null;
+  readonly paper: { readonly kind: string; readonly id: string; readonly number: string } | null;
+};
+
+/** A stretch of the citizen's clock: running, or standing while the citizen prepares a supplement. */
+export type ClockInterval = { readonly from: Date; readonly to: Date | null; readonly kind: "running" | "paused" };
+
+export type DossierView = {
+  readonly dossier: Dossier;
+  readonly version: ProcedureVersion;
+  readonly steps: readonly DossierStep[];
+  readonly ownerName: string;
+  /** Null once the person was erased. */
+  readonly content: DossierContent | null;
+  readonly timeline: readonly TimelineEntry[];
+  readonly clock: readonly ClockInterval[];
+};
+
+export type ViewDeps = {
+  readonly db: Db;
+  readonly sealing: Sealing;
+  readonly catalogue: () => Catalogue;
+  readonly organisation: () => Organisation;
+};
+
+export async function viewDossier(
+  { db, sealing, catalogue, organisation }: ViewDeps,
+  dossier: Dossier,
+): Promise<DossierView> {
+  const version = catalogue().getById(dossier.procedureVersionId);
+  const [wrapped, sealed, events, ownerName] = await Promise.all([
+    findWrappedKey(db, dossier.id),
+    findNewestContent(db, dossier.id),
+    listEvents(db, dossier.id),
+    findOwnerName(db, dossier.id),
+  ]);
+  const names = await listAccountNames(
+    db,
+    events.flatMap((event) => (event.actorId === null || event.role === "applicant" ? [] : [event.actorId])),
+  );
+  const key = wrapped === null ? null : sealing.unwrap(wrapped);
+  const timeline = events.map((event): TimelineEntry => {
+    const said =
+      key === null || event.sealed === null
+        ? {}
+        : unpackPayload(sealing.open(key, payloadPlace(dossier.id, event.number), event.sealed)).said;
+    return {
+      number: event.number,
+      type: event.type,
+      at: event.at,
+      unitId: event.unitId,
+      role: event.role,
+      actorName: event.actorId === null ? null : (names.get(event.actorId) ?? null),
+      state: event.state,
+      dueAt: event.dueAt,
+      note: textOf(said.note),
+      faults: Array.isArray(said.faults) ? (said.faults as readonly SupplementFault[]) : [],
+      proposal: textOf(said.proposal),
+      handedTo: textOf(said.handedTo),
+      paper: (said.paper as TimelineEntry["paper"]) ?? null,
+    };
+  });
+  return {
+    dossier,
+    version,
+    steps: stepsOf(version, dossier.receivingUnitId, organisation()),
+    ownerName,
+    content: key === null || !sealed ? null : openContent(sealing, key, dossier.id, sealed.version, sealed.sealed),
+    timeline,
+    clock: clockIntervals(timeline),
+  };
+}
+
+/** The intervals of the clock, as the events tell them. Nothing runs before acceptance or after the decision. */
+export function clockIntervals(
+  events: readonly Pick<TimelineEntry, "type" | "at" | "state">[],
+): readonly ClockInterval[] {
+  const intervals: { from: Date; to: Date | null; kind: "running" | "paused" }[] = [];
+  let isAccepted = false;
+  for (const event of events) {
+    const open = intervals.at(-1);
+    const kind = kindAfter(event.state, isAccepted || event.type === "accept");
+    if (event.type === "accept") isAccepted = true;
+    if (open !== undefined && open.to === null) {
+      if (open.kind === kind) continue;
+      open.to = event.at;
+    }
+    if (kind !== null) intervals.push({ from: event.at, to: null, kind });
+  }
+  return intervals;
+}
+
+function kindAfter(state: DossierState, isAccepted: boolean): "running" | "paused" | null {
+  if (!isAccepted) return null;
+  if (state === "accepted" || state === "inProgress") return "running";
+  return state === "awaitingSupplement" ? "paused" : null;
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}

@@ -1,0 +1,17 @@
+export { covers, mayMove, maySee, movesFor } from "./access.ts";
+export { declareDossierApi, offeredMoves, seen, viewDeps } from "./api/routes.ts";
+export { BatchFullError } from "./batch.ts";
+export { readDossierCode } from "./code.ts";
+export { type CodeBlocks, codeBlocks } from "./code-blocks.ts";
+export type { DossierContent, Party } from "./content.ts";
+export type { DossierCalendar } from "./decide.ts";
+export type { DossierDeps } from "./deps.ts";
+export { type ChannelName, channelName, channels, type Dossier, type DossierStep } from "./dossier.ts";
+export { type ClockInterval, type DossierView, type TimelineEntry, viewDossier } from "./dossier-view.ts";
+export { type LookupSecrets, lookupSecrets } from "./lookup-secret.ts";
+export { type IssuedPaper, moveDossier, type PaperKind, type PaperOrder } from "./move-dossier.ts";
+export { type DossierState, isDossierState, isMoveName, type MoveName, moveNames, moves, states } from "./moves.ts";
+export { dossierPaths } from "./paths.ts";
+export { stepsOf } from "./steps.ts";
+export { type Submission, type SubmissionRefusal, submitDossiers } from "./submit-dossier.ts";
+export { type DossierTexts, dossierTexts } from "./texts/index.ts";

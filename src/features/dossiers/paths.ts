@@ -1,0 +1,20 @@
+import { address } from "#foundation/http/index.ts";
+
+export const dossierPaths = {
+  apiDossiers: address("/api/v1/dossiers"),
+  apiDossier: address("/api/v1/dossiers/:code"),
+  apiMove: address("/api/v1/dossiers/:code/moves/:move"),
+  apiPaper: address("/api/v1/dossiers/:code/papers/:paper"),
+  apiLookup: address("/api/v1/lookups/:code"),
+  lookUp: address("/tra-cuu"),
+  lookUpOne: address("/tra-cuu/:code"),
+  mine: address("/tai-khoan"),
+  own: address("/tai-khoan/ho-so/:code"),
+  ownMove: address("/tai-khoan/ho-so/:code/viec/:move"),
+  inbox: address("/tai-khoan/thong-bao"),
+  receipt: address("/da-nop/:code"),
+  paper: address("/ho-so/:code/giay-to/:paper"),
+  attachment: address("/ho-so/:code/tep/:uploadId"),
+  staff: address("/can-bo/ho-so/:code"),
+  staffMove: address("/can-bo/ho-so/:code/viec/:move"),
+} as const;

@@ -1,0 +1,110 @@
+/** What a visitor reads when a request cannot go on: what happened and what to do. Keys are `RequestError.publicKey`. */
+import type { Language } from "#foundation/i18n/index.ts";
+
+type Said = { readonly title: string; readonly detail: string };
+
+const vi: Readonly<Record<string, Said>> = {
+  notFound: {
+    title: "Không tìm thấy",
+    detail: "Địa chỉ này không có, hoặc bạn không được xem. Hãy kiểm tra lại đường dẫn hoặc mã.",
+  },
+  forbidden: {
+    title: "Không được phép",
+    detail: "Tài khoản của bạn không được làm việc này. Nếu cần, hãy đăng nhập bằng tài khoản khác.",
+  },
+  signInNeeded: { title: "Cần đăng nhập", detail: "Hãy đăng nhập rồi thử lại." },
+  badInput: {
+    title: "Thông tin gửi lên chưa đúng",
+    detail: "Hãy sửa từng mục được nêu rồi gửi lại. Chưa có gì được ghi.",
+  },
+  bodyTooLarge: { title: "Nội dung gửi lên quá lớn", detail: "Hãy gửi nội dung ngắn hơn; tệp đính kèm tải lên riêng." },
+  notJson: {
+    title: "Không đọc được nội dung",
+    detail: "Hãy gửi JSON đúng cú pháp với tiêu đề Content-Type: application/json.",
+  },
+  notForm: { title: "Không đọc được biểu mẫu", detail: "Hãy quay lại trang trước và gửi lại biểu mẫu." },
+  tooManyRequests: { title: "Quá nhiều yêu cầu", detail: "Hãy chờ một lát rồi thử lại." },
+  tryLater: {
+    title: "Hệ thống đang bận",
+    detail: "Chưa có gì bị mất. Hãy thử lại sau ít giây; gửi lại cùng hồ sơ không tạo hồ sơ thứ hai.",
+  },
+  databaseGone: {
+    title: "Cơ sở dữ liệu tạm thời không phản hồi",
+    detail: "Hồ sơ chưa được ghi. Hãy thử lại sau ít giây; gửi lại cùng hồ sơ không tạo hồ sơ thứ hai.",
+  },
+  conflict: {
+    title: "Hồ sơ đã thay đổi",
+    detail: "Việc này không còn làm được ở trạng thái hiện tại của hồ sơ. Hãy tải lại trang để xem bước tiếp theo.",
+  },
+  idempotencyKey: {
+    title: "Thiếu mã lần gửi",
+    detail: "Hãy gửi tiêu đề Idempotency-Key là một UUID do phía gửi tạo trước lần gửi đầu tiên.",
+  },
+  otherBody: {
+    title: "Mã lần gửi đã dùng cho nội dung khác",
+    detail: "Cùng một mã lần gửi chỉ dùng cho cùng một nội dung. Hãy tạo mã mới cho hồ sơ mới.",
+  },
+  internal: {
+    title: "Có lỗi ở phía chúng tôi",
+    detail: "Chưa có gì bị mất. Hãy thử lại; nếu vẫn lỗi, hãy báo mã yêu cầu cho cán bộ hỗ trợ.",
+  },
+};
+
+const en: Readonly<Record<string, Said>> = {
+  notFound: {
+    title: "Not found",
+    detail: "There is nothing here, or you may not see it. Check the address or the code.",
+  },
+  forbidden: {
+    title: "Not allowed",
+    detail: "Your account may not do this. Sign in with another account if you need to.",
+  },
+  signInNeeded: { title: "Sign in first", detail: "Sign in and try again." },
+  badInput: {
+    title: "Something in what was sent is not right",
+    detail: "Correct each item named and send again. Nothing was stored.",
+  },
+  bodyTooLarge: { title: "Too much was sent", detail: "Send less text; attachments are uploaded separately." },
+  notJson: {
+    title: "The content cannot be read",
+    detail: "Send well-formed JSON with the header Content-Type: application/json.",
+  },
+  notForm: { title: "The form cannot be read", detail: "Go back and send the form again." },
+  tooManyRequests: { title: "Too many requests", detail: "Wait a moment and try again." },
+  tryLater: {
+    title: "The system is busy",
+    detail: "Nothing is lost. Try again in a few seconds; the same dossier sent again makes no second one.",
+  },
+  databaseGone: {
+    title: "The database does not answer right now",
+    detail: "The dossier was not stored. Try again in a few seconds; the same dossier sent again makes no second one.",
+  },
+  conflict: {
+    title: "The dossier has moved on",
+    detail: "This cannot be done in its present state. Reload to see what comes next.",
+  },
+  idempotencyKey: {
+    title: "The submission has no id",
+    detail: "Send the header Idempotency-Key: a UUID made by the client before its first try.",
+  },
+  otherBody: {
+    title: "This submission id was used for other content",
+    detail: "One id goes with one content. Make a new id for a new dossier.",
+  },
+  internal: {
+    title: "Something went wrong on our side",
+    detail: "Nothing is lost. Try again; if it fails again, tell our staff the request id.",
+  },
+};
+
+export function errorWords(publicKey: string, language: Language): Said {
+  const texts = language === "vi" ? vi : en;
+  return texts[publicKey] ?? texts.badInput ?? { title: publicKey, detail: "" };
+}
+
+/** Both languages at once, for programs: they show what fits their own users. */
+export function problemWords(publicKey: string): Said {
+  const first = errorWords(publicKey, "vi");
+  const second = errorWords(publicKey, "en");
+  return { title: second.title, detail: `${first.detail} / ${second.detail}` };
+}
