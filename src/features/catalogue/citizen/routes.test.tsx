@@ -30,7 +30,13 @@ function site(language: Language) {
 const vi = site("vi");
 const en = site("en");
 /** The words of a page, as a reader meets them. */
-const words = (page: string) => page.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+const words = (page: string) =>
+  page
+    .replace(/<[^>]+>/g, " ")
+    .replaceAll("&#39;", "'")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&amp;", "&")
+    .replace(/\s+/g, " ");
 
 describe("the pages of the catalogue", () => {
   it("leads from home to every procedure in at most three clicks, and to most in two", async () => {
@@ -58,9 +64,7 @@ describe("the pages of the catalogue", () => {
         expect(page).toContain("<h1>");
         expect(text).not.toMatch(/undefined|\[object|NaN|null/);
         for (const part of [name, definition.result, definition.legalBasis[0]?.number ?? ""]) {
-          expect(text.toLowerCase(), definition.code).toContain(
-            part.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/\s+/g, " ").toLowerCase(),
-          );
+          expect(text.toLowerCase(), definition.code).toContain(part.replace(/\s+/g, " ").toLowerCase());
         }
         for (const id of [
           "components",
