@@ -68,6 +68,16 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_to_change_a_calendar_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a stored calendar is never changed, store a new version: % on %', tg_op, tg_table_name
+    using errcode = 'restrict_violation';
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_to_change_a_paper()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -234,6 +244,33 @@ create table dossier_upload (
 );
 
 grant insert, select on dossier_upload to motcua_app;
+
+create table draft (
+  id uuid not null,
+  procedure_version_id integer not null,
+  account_id uuid,
+  resume_secret_hash bytea,
+  wrapped_key bytea not null,
+  sealed bytea not null,
+  upload_ids uuid[] not null default '{}'::uuid[],
+  created_at timestamp with time zone not null,
+  saved_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint draft_pkey PRIMARY KEY (id),
+  constraint draft_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint draft_procedure_version_id_fkey FOREIGN KEY (procedure_version_id) REFERENCES procedure_version(id),
+  constraint draft_belongs_to_an_account_or_to_the_holder_of_a_link CHECK (((account_id IS NULL) <> (resume_secret_hash IS NULL))),
+  constraint draft_expires_after_it_is_saved CHECK ((expires_at > saved_at)),
+  constraint draft_holds_few_files CHECK ((cardinality(upload_ids) <= 200)),
+  constraint draft_is_not_endless CHECK ((length(sealed) <= 2000000)),
+  constraint draft_secret_hash_is_sha256 CHECK ((length(resume_secret_hash) = 32))
+);
+
+CREATE INDEX draft_by_expiry ON public.draft USING btree (expires_at);
+CREATE INDEX draft_by_upload ON public.draft USING gin (upload_ids);
+CREATE INDEX draft_of_account ON public.draft USING btree (account_id, saved_at DESC) WHERE (account_id IS NOT NULL);
+
+grant delete, insert, select, update on draft to motcua_app;
 
 create table paper (
   id uuid not null,
@@ -468,3 +505,27 @@ CREATE INDEX upload_by_age ON public.upload USING btree (created_at);
 CREATE INDEX upload_by_file ON public.upload USING btree (sha256);
 
 grant delete, insert, select on upload to motcua_app;
+
+create table working_calendar_version (
+  id smallint generated always as identity not null,
+  calendar_code text not null,
+  number smallint not null,
+  first_year smallint not null,
+  last_year smallint not null,
+  definition jsonb not null,
+  sha256 bytea not null,
+  reason text not null,
+  stored_by uuid,
+  stored_at timestamp with time zone not null,
+  constraint working_calendar_version_pkey PRIMARY KEY (id),
+  constraint working_calendar_version_is_numbered_once UNIQUE (calendar_code, number),
+  constraint working_calendar_version_stored_by_fkey FOREIGN KEY (stored_by) REFERENCES account(id),
+  constraint working_calendar_version_counts_from_one CHECK ((number > 0)),
+  constraint working_calendar_version_covers_years CHECK ((last_year >= first_year)),
+  constraint working_calendar_version_has_a_reason CHECK ((reason <> ''::text)),
+  constraint working_calendar_version_hash_is_sha256 CHECK ((length(sha256) = 32))
+);
+
+CREATE TRIGGER working_calendar_version_is_never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON public.working_calendar_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_change_a_calendar_version();
+
+grant insert, select on working_calendar_version to motcua_app;

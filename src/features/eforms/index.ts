@@ -11,6 +11,30 @@ export {
   type FormGroup,
   type Sensitivity,
 } from "./definition.ts";
+export {
+  type Draft,
+  type DraftContent,
+  type DraftPart,
+  type DraftParties,
+  draftDays,
+  mostFilesPerKey,
+  seenMark,
+  withPage,
+} from "./drafts/draft.ts";
+export {
+  claimDraft,
+  type DraftDeps,
+  type DraftHolder,
+  discardDraft,
+  listDrafts,
+  openDraft,
+  type SaveRefusal,
+  type StartedDraft,
+  type StartRefusal,
+  saveDraft,
+  startDraft,
+} from "./drafts/drafts.ts";
+export { deleteDraft, deleteDraftsBefore, listUploadsInDrafts } from "./drafts/queries.ts";
 export { exampleAnswers } from "./example-answers.ts";
 export type { JsonSchema } from "./fields/field-kind.ts";
 export { answerText } from "./fields/index.ts";

@@ -113,6 +113,19 @@ export interface DossierUpload {
   uploadId: string;
 }
 
+export interface Draft {
+  accountId: string | null;
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  id: string;
+  procedureVersionId: number;
+  resumeSecretHash: Buffer | null;
+  savedAt: Timestamp;
+  sealed: Buffer;
+  uploadIds: Generated<string[]>;
+  wrappedKey: Buffer;
+}
+
 export interface Paper {
   citation: string;
   dossierId: string;
@@ -241,6 +254,19 @@ export interface Upload {
   size: number;
 }
 
+export interface WorkingCalendarVersion {
+  calendarCode: string;
+  definition: Json;
+  firstYear: number;
+  id: Generated<number>;
+  lastYear: number;
+  number: number;
+  reason: string;
+  sha256: Buffer;
+  storedAt: Timestamp;
+  storedBy: string | null;
+}
+
 export interface DB {
   account: Account;
   dossier: Dossier;
@@ -251,6 +277,7 @@ export interface DB {
   dossierKey: DossierKey;
   dossierParty: DossierParty;
   dossierUpload: DossierUpload;
+  draft: Draft;
   paper: Paper;
   paperNumber: PaperNumber;
   posting: Posting;
@@ -263,4 +290,5 @@ export interface DB {
   unit: Unit;
   unitName: UnitName;
   upload: Upload;
+  workingCalendarVersion: WorkingCalendarVersion;
 }

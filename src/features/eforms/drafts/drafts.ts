@@ -1,0 +1,160 @@
+/** What a person can do with a draft: begin, go on with, save, take along into their account, throw away. */
+import { createHash, randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
+import type { Clock } from "#foundation/clock/index.ts";
+import type { Db } from "#foundation/db/index.ts";
+import { accepted, type Result, refused } from "#foundation/result/index.ts";
+import type { Sealing, SealingKey } from "#foundation/sealing/index.ts";
+import { type Draft, type DraftContent, type DraftPart, draftDays, emptyDraft, seenMark, uploadsOf } from "./draft.ts";
+import {
+  countDrafts,
+  type DraftRow,
+  deleteDraft,
+  findDraft,
+  findDraftForUpdate,
+  insertDraft,
+  listDraftRows,
+  setDraftAccount,
+  updateDraft,
+} from "./queries.ts";
+
+export type DraftDeps = { readonly db: Db; readonly sealing: Sealing; readonly clock: Clock };
+
+/** Who may open a draft: the account it belongs to, or whoever holds its link. */
+export type DraftHolder = { readonly accountId?: string | undefined; readonly secret?: string | undefined };
+
+export type StartedDraft = { readonly draft: Draft; readonly secret: string | null };
+
+/** Room for a family's year; more is a program gone wrong. */
+const mostDraftsPerAccount = 50;
+
+export type StartRefusal = { readonly reason: "too-many-drafts" };
+
+/** Begins a draft. Without an account a secret is given out, once: it is the link to go on later. */
+export async function startDraft(
+  { db, sealing, clock }: DraftDeps,
+  accountId: string | null,
+  procedureVersionId: number,
+  content: Partial<DraftContent> = {},
+): Promise<Result<StartedDraft, StartRefusal>> {
+  if (accountId !== null && (await countDrafts(db, accountId)) >= mostDraftsPerAccount) {
+    return refused({ reason: "too-many-drafts" });
+  }
+  const now = clock.now();
+  const id = randomUUID();
+  const secret = accountId === null ? randomBytes(24).toString("base64url") : null;
+  const { key, wrapped } = sealing.newDossierKey();
+  const begun: DraftContent = { ...emptyDraft, ...content };
+  const row: DraftRow = {
+    id,
+    procedureVersionId,
+    accountId,
+    resumeSecretHash: secret === null ? null : hashOf(secret),
+    wrappedKey: wrapped,
+    sealed: sealContent(sealing, key, id, begun),
+    createdAt: now,
+    savedAt: now,
+    expiresAt: expiryOf(now),
+  };
+  await insertDraft(db, row);
+  return accepted({ draft: { ...row, content: begun }, secret });
+}
+
+/** The draft, or undefined when there is none, it has expired, or it is somebody else's: the three are not told apart. */
+export async function openDraft(deps: DraftDeps, holder: DraftHolder, id: string): Promise<Draft | undefined> {
+  const row = await findDraft(deps.db, id, deps.clock.now());
+  return row !== undefined && mayOpen(row, holder) ? unsealed(deps.sealing, row) : undefined;
+}
+
+export type SaveRefusal =
+  /** Expired or thrown away meanwhile. */
+  | { readonly reason: "gone" }
+  /** What this page was filled in upon has been changed elsewhere since; here is what it says now. */
+  | { readonly reason: "saved-elsewhere"; readonly draft: Draft };
+
+/**
+ * Saves one part. `seen` is the mark of that part as it was shown; null saves over whatever is there, for a person who
+ * has been told and decided so. A save that changes nothing is no conflict.
+ */
+export async function saveDraft(
+  { db, sealing, clock }: DraftDeps,
+  holder: DraftHolder,
+  id: string,
+  part: DraftPart,
+  seen: string | null,
+  change: (content: DraftContent) => DraftContent,
+): Promise<Result<Draft, SaveRefusal>> {
+  return db.transaction().execute(async (tx) => {
+    const now = clock.now();
+    const row = await findDraftForUpdate(tx, id, now);
+    if (row === undefined || !mayOpen(row, holder)) return refused({ reason: "gone" });
+    const draft = unsealed(sealing, row);
+    const content = change(draft.content);
+    const present = seenMark(draft.content, part);
+    if (seen !== null && seen !== present && seenMark(content, part) !== present) {
+      return refused({ reason: "saved-elsewhere", draft });
+    }
+    const saved = { savedAt: now, expiresAt: expiryOf(now) };
+    await updateDraft(tx, id, {
+      sealed: sealContent(sealing, sealing.unwrap(row.wrappedKey), id, content),
+      uploadIds: uploadsOf(content),
+      ...saved,
+    });
+    return accepted({ ...draft, ...saved, content });
+  });
+}
+
+/** Whoever began without an account and signed in takes the draft along; the link ends. */
+export async function claimDraft(
+  { db, sealing, clock }: DraftDeps,
+  secret: string,
+  accountId: string,
+  id: string,
+): Promise<Draft | undefined> {
+  return db.transaction().execute(async (tx) => {
+    const row = await findDraftForUpdate(tx, id, clock.now());
+    if (row === undefined || !mayOpen(row, { secret })) return undefined;
+    await setDraftAccount(tx, id, accountId);
+    return unsealed(sealing, { ...row, accountId });
+  });
+}
+
+export async function listDrafts({ db, sealing, clock }: DraftDeps, accountId: string): Promise<readonly Draft[]> {
+  const rows = await listDraftRows(db, accountId, clock.now());
+  return rows.map((row) => unsealed(sealing, row));
+}
+
+/** Throws the draft away, with the key that could open it. */
+export async function discardDraft(deps: DraftDeps, holder: DraftHolder, id: string): Promise<boolean> {
+  return deps.db.transaction().execute(async (tx) => {
+    const row = await findDraftForUpdate(tx, id, deps.clock.now());
+    if (row === undefined || !mayOpen(row, holder)) return false;
+    await deleteDraft(tx, id);
+    return true;
+  });
+}
+
+function mayOpen(row: DraftRow, { accountId, secret }: DraftHolder): boolean {
+  if (row.accountId !== null) return row.accountId === accountId;
+  return secret !== undefined && row.resumeSecretHash !== null && timingSafeEqual(hashOf(secret), row.resumeSecretHash);
+}
+
+function hashOf(secret: string): Buffer {
+  return createHash("sha256").update(`draft ${secret}`).digest();
+}
+
+function expiryOf(now: Date): Date {
+  return new Date(now.getTime() + draftDays * 24 * 60 * 60 * 1000);
+}
+
+const place = (id: string) => `draft:${id}`;
+
+function sealContent(sealing: Sealing, key: SealingKey, id: string, content: DraftContent): Buffer {
+  return sealing.seal(key, place(id), JSON.stringify(content));
+}
+
+function unsealed(sealing: Sealing, row: DraftRow): Draft {
+  const { id, procedureVersionId, accountId, createdAt, savedAt, expiresAt } = row;
+  // We sealed this ourselves and the seal was just checked.
+  const content: DraftContent = JSON.parse(sealing.openText(sealing.unwrap(row.wrappedKey), place(id), row.sealed));
+  return { id, procedureVersionId, accountId, createdAt, savedAt, expiresAt, content };
+}
