@@ -1,19 +1,15 @@
 /**
- * Answers that are the same for everyone are made once and kept as bytes, with an ETag of their content. A kept answer is
- * named by all it depends on, so it never has to be thrown away for being wrong, only for being old.
+ * Answers that are the same for everyone are made once and kept. A kept answer is named by all it depends on, so it never
+ * has to be thrown away for being wrong, only for being old.
  */
 import { createHash } from "node:crypto";
-
-export type Rendered = { readonly body: Uint8Array<ArrayBuffer>; readonly etag: string };
-
-export type RenderedOnce = (key: string, make: () => string) => Rendered;
 
 // A page of a procedure is about 25 KB: two languages of a thousand procedures are 50 MB, more is not worth keeping.
 const mostKept = 2_000;
 
 /** `madeFrom` names the values in memory that answers are made from; when one is replaced, all start anew. */
-export function renderedOnce(madeFrom: () => readonly object[]): RenderedOnce {
-  const kept = new Map<string, Rendered>();
+export function keptWhile<Value>(madeFrom: () => readonly object[]): (key: string, make: () => Value) => Value {
+  const kept = new Map<string, Value>();
   let from: readonly object[] = [];
   return (key, make) => {
     const now = madeFrom();
@@ -23,13 +19,18 @@ export function renderedOnce(madeFrom: () => readonly object[]): RenderedOnce {
     }
     const known = kept.get(key);
     if (known !== undefined) return known;
-    const body = new TextEncoder().encode(make());
-    const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
+    const made = make();
     if (kept.size >= mostKept) kept.clear();
-    const rendered = { body, etag };
-    kept.set(key, rendered);
-    return rendered;
+    kept.set(key, made);
+    return made;
   };
+}
+
+export type Rendered = { readonly body: Uint8Array<ArrayBuffer>; readonly etag: string };
+
+export function rendered(text: string): Rendered {
+  const body = new TextEncoder().encode(text);
+  return { body, etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"` };
 }
 
 /** 200 with the bytes, or 304 when the visitor has them already. */

@@ -4,7 +4,7 @@ import { dayOf, readDay } from "#foundation/i18n/index.ts";
 import type { CatalogueDeps } from "../deps.ts";
 import { cataloguePaths } from "../paths.ts";
 import { readApiFilter } from "../read-filter.ts";
-import { answerRendered, renderedOnce } from "../rendered.ts";
+import { answerRendered, keptWhile, type Rendered, rendered } from "../rendered.ts";
 import { type FormSchemaOf, procedureDocument, procedureSummary } from "./procedure-document.ts";
 import { unitTree } from "./unit-tree.ts";
 
@@ -14,7 +14,7 @@ const fresh = "public, max-age=0, must-revalidate";
 
 export function declareCatalogueApi(routes: Routes, deps: CatalogueDeps, formSchemaOf: FormSchemaOf): void {
   const { clock, organisation, catalogue } = deps;
-  const kept = renderedOnce(() => [catalogue(), organisation()]);
+  const kept = keptWhile<Rendered>(() => [catalogue(), organisation()]);
 
   routes.get(cataloguePaths.apiProcedures.pattern, { allow: "anyone", record: "procedure.list" }, (c) => {
     const filter = readApiFilter(new URL(c.req.url).searchParams, organisation(), catalogue().guidance);
@@ -36,16 +36,18 @@ export function declareCatalogueApi(routes: Routes, deps: CatalogueDeps, formSch
     const version = catalogue().versionOn(code, day);
     if (version === undefined) throw new NotFoundError("procedure", code);
     const unitIds = catalogue().receivingUnitIds(code, day);
-    const rendered = kept(`${version.id} ${unitIds.join()}`, () =>
-      JSON.stringify(
-        procedureDocument(version, { organisation: organisation(), receivingUnitIds: unitIds, formSchemaOf }),
+    const document = kept(`${version.id} ${unitIds.join()}`, () =>
+      rendered(
+        JSON.stringify(
+          procedureDocument(version, { organisation: organisation(), receivingUnitIds: unitIds, formSchemaOf }),
+        ),
       ),
     );
-    return answerRendered(c.req.raw, rendered, json, fresh);
+    return answerRendered(c.req.raw, document, json, fresh);
   });
 
   routes.get(cataloguePaths.apiUnits.pattern, { allow: "anyone", record: "unit.list" }, (c) => {
-    const rendered = kept("units", () => JSON.stringify({ items: unitTree(organisation()) }));
-    return answerRendered(c.req.raw, rendered, json, fresh);
+    const tree = kept("units", () => rendered(JSON.stringify({ items: unitTree(organisation()) })));
+    return answerRendered(c.req.raw, tree, json, fresh);
   });
 }

@@ -7,6 +7,7 @@ import type { CatalogueDeps } from "../deps.ts";
 import { cataloguePaths } from "../paths.ts";
 import type { ProcedureVersion } from "../procedure.ts";
 import { readPageFilter } from "../read-filter.ts";
+import { keptWhile } from "../rendered.ts";
 import { findWards } from "../search/unit-search.ts";
 import { suggestionsFor } from "../suggestions.ts";
 import { catalogueTexts } from "../texts/index.ts";
@@ -25,13 +26,17 @@ export function declareCataloguePages(routes: Routes, deps: CatalogueDeps, show:
   const { clock, organisation, catalogue, city } = deps;
   const today = () => dayOf(clock.now());
   const open = { allow: "anyone" } as const;
+  // These pages are the same for everyone; only the layout around them knows who looks.
+  const kept = keptWhile<Html | null>(() => [catalogue(), organisation()]);
 
   routes.get(cataloguePaths.home.pattern, { ...open, record: "home.read" }, (c) => {
     const language = c.get("language");
     const t = catalogueTexts(language);
     return show(c, {
       title: t.home.title(named(city, language)),
-      main: <HomePage t={t} language={language} deps={deps} today={today()} />,
+      main: kept(`home ${language} ${today()}`, () => (
+        <HomePage t={t} language={language} deps={deps} today={today()} />
+      )),
     });
   });
 
@@ -72,7 +77,7 @@ export function declareCataloguePages(routes: Routes, deps: CatalogueDeps, show:
     const isToday = version.id === catalogue().versionOn(version.code, today())?.id;
     return show(c, {
       title: procedureName(version.definition, language),
-      main: (
+      main: kept(`procedure ${version.id} ${language} ${day}`, () => (
         <ProcedurePage
           t={catalogueTexts(language)}
           language={language}
@@ -82,7 +87,7 @@ export function declareCataloguePages(routes: Routes, deps: CatalogueDeps, show:
           receivingUnitIds={catalogue().receivingUnitIds(version.code, day)}
           onDay={isToday ? undefined : day}
         />
-      ),
+      )),
     });
   });
 
