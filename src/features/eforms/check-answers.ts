@@ -19,7 +19,10 @@ import type { Problem, ProblemCode } from "./fields/field-kind.ts";
 import { checkField } from "./fields/index.ts";
 import { texts } from "./texts/index.ts";
 
-/** `path` is a JSON pointer into the answers: `/childFullName`, or `/members/0/fullName` within a repeating group. */
+/**
+ * `path` leads to the answer: `childFullName`, or `members.0.fullName` within a repeating group; also the name of the
+ * box it was typed in.
+ */
 export type AnswerFault = { readonly path: string; readonly code: ProblemCode; readonly message: Words };
 
 /** Enough to mend a form by; a body of ten thousand unknown fields is not answered with ten thousand sentences. */
@@ -53,7 +56,7 @@ export function checkAnswers(
   for (const key in given) {
     if (labels.has(key) && Object.hasOwn(given, key)) continue;
     if (faults.length >= maxFaults) break;
-    faults.push(unknownField("/", key));
+    faults.push(unknownField("", key));
   }
   const run: Run = { labels, faults, today };
   for (const group of definition.groups) checkGroup(run, group, given, kept);
@@ -81,32 +84,32 @@ function checkGroup(run: Run, group: FormGroup, given: Given, kept: Kept): void 
   const { faults } = run;
   const asked = group.showWhen === undefined || holds(group.showWhen, kept);
   if (group.repeat === undefined) {
-    checkFields(run, group.fields, given, kept, asked, "/");
+    checkFields(run, group.fields, given, kept, asked, "");
     return;
   }
   const rows = Object.hasOwn(given, group.key) ? given[group.key] : undefined;
   if (rows === undefined) {
     if (asked && group.repeat.min > 0) {
-      faults.push(fault("/", group.key, group.heading, { problem: "tooFewRows", bound: group.repeat.min }));
+      faults.push(fault("", group.key, group.heading, { problem: "tooFewRows", bound: group.repeat.min }));
     }
     return;
   }
   if (!Array.isArray(rows)) {
-    faults.push(fault("/", group.key, group.heading, { problem: "type" }));
+    faults.push(fault("", group.key, group.heading, { problem: "type" }));
     return;
   }
   if (rows.length < group.repeat.min) {
-    faults.push(fault("/", group.key, group.heading, { problem: "tooFewRows", bound: group.repeat.min }));
+    faults.push(fault("", group.key, group.heading, { problem: "tooFewRows", bound: group.repeat.min }));
   }
   if (rows.length > group.repeat.max) {
-    faults.push(fault("/", group.key, group.heading, { problem: "tooManyRows", bound: group.repeat.max }));
+    faults.push(fault("", group.key, group.heading, { problem: "tooManyRows", bound: group.repeat.max }));
     return;
   }
   const keptRows: AnswerRow[] = [];
   for (const [index, row] of rows.entries()) {
-    const path = `/${group.key}/${index}/`;
+    const path = `${group.key}.${index}.`;
     if (!isGiven(row)) {
-      faults.push(fault("/", `${group.key}/${index}`, group.heading, { problem: "type" }));
+      faults.push(fault("", `${group.key}.${index}`, group.heading, { problem: "type" }));
       continue;
     }
     const keptRow: { [key: string]: AnswerValue } = {};
@@ -179,8 +182,7 @@ function orderFault(path: string, field: FieldDefinition, other: Words): AnswerF
 function unknownField(path: string, key: string): AnswerFault {
   // The name comes from outside and is shown back: a glimpse of it is enough.
   const shown = key.length > 60 ? `${key.slice(0, 60)}…` : key;
-  const escaped = shown.replaceAll("~", "~0").replaceAll("/", "~1");
-  return fault(path, escaped, { vi: shown, en: shown }, { problem: "unknownField" });
+  return fault(path, shown, { vi: shown, en: shown }, { problem: "unknownField" });
 }
 
 const labelsByDefinition = new WeakMap<FormDefinition, ReadonlyMap<string, Words>>();

@@ -61,7 +61,7 @@ describe.each(forms)("the form of $procedure.code", ({ procedure, definition }) 
       fc.property(spoiledAnswers(definition, today), ({ answers, path }) => {
         const checked = checkAnswers(definition, answers, today);
         expect(schemaTakes(answers)).toBe(false);
-        expect(checked.ok ? [] : checked.refusal.map((fault) => fault.path)).toContain(`/${path}`);
+        expect(checked.ok ? [] : checked.refusal.map((fault) => fault.path)).toContain(path);
       }),
       { numRuns: 25 },
     );

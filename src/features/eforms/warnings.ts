@@ -12,12 +12,12 @@ export function warningsOf(
   today: Day,
 ): readonly AnswerWarning[] {
   return definition.groups.flatMap((group) => {
-    if (!group.repeat) return group.fields.flatMap((field) => fieldWarnings(field, answers, today, "/"));
+    if (!group.repeat) return group.fields.flatMap((field) => fieldWarnings(field, answers, today, ""));
     const rows = answers[group.key];
     if (!Array.isArray(rows)) return [];
     return rows.flatMap((row, index) =>
       typeof row === "object" && row !== null
-        ? group.fields.flatMap((field) => fieldWarnings(field, row, today, `/${group.key}/${index}/`))
+        ? group.fields.flatMap((field) => fieldWarnings(field, row, today, `${group.key}.${index}.`))
         : [],
     );
   });
