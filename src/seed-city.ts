@@ -85,6 +85,7 @@ function unknownProcedures(
     ...guidance.mostAsked,
     ...guidance.lifeEvents.flatMap((event) => event.procedures),
     ...Object.keys(guidance.everydayWords),
+    ...Object.keys(guidance.shortNames),
   ];
   return [
     ...named.filter((code) => !codes.has(code)).map((code) => `there is no procedure ${code}`),

@@ -18,6 +18,8 @@ export type Guidance = {
   readonly compiledBy: string;
   readonly compiledByEn: string;
   readonly mostAsked: readonly string[];
+  /** Shorter names for lists of what is asked most; the official name stands on the procedure's own page. */
+  readonly shortNames: { readonly [code: string]: { readonly name: string; readonly nameEn: string } };
   readonly lifeEvents: readonly LifeEvent[];
   readonly fields: readonly Field[];
   /** Everyday words for a procedure, by its code: "sổ đỏ", "giấy độc thân". */
@@ -28,6 +30,7 @@ export const noGuidance: Guidance = {
   compiledBy: "",
   compiledByEn: "",
   mostAsked: [],
+  shortNames: {},
   lifeEvents: [],
   fields: [],
   everydayWords: {},

@@ -155,6 +155,7 @@ const readGuidanceFile = cityFileReader(
       compiledBy: text,
       compiledByEn: text,
       mostAsked: texts,
+      shortNames: Type.Record(text, Type.Object({ name: text, nameEn: text }, closed)),
       lifeEvents: Type.Array(
         Type.Object(
           { slug: text, name: text, nameEn: text, about: text, aboutEn: text, words: texts, procedures: texts },

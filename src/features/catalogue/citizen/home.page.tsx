@@ -34,7 +34,7 @@ export function HomePage({ t, language, deps, today }: HomePageProps): Html | nu
       <div class="home-first">
         <section aria-labelledby="most-asked">
           <h2 id="most-asked">{t.home.mostAsked}</h2>
-          <ProcedureList t={t} language={language} versions={mostAsked} />
+          <ProcedureList t={t} language={language} versions={mostAsked} shortNames={guidance.shortNames} />
           <p>
             <a href={cataloguePaths.procedures()}>{t.home.allProcedures(inForce.length)}</a>
           </p>
