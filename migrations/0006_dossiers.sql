@@ -76,6 +76,7 @@ create table dossier_upload (
   upload_id uuid primary key,
   dossier_id uuid not null
 );
+create index dossier_upload_by_dossier on dossier_upload (dossier_id);
 
 -- For finding: names as people write them, and blind indexes of ID number and phone (never the numbers themselves).
 create table dossier_party (

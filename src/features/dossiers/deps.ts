@@ -17,9 +17,7 @@ export type DossierDeps = MoveDeps &
     /** What a person gets at once after sending: code, QR and lookup secret. Made anew from the same data each time. */
     readonly acknowledgement: (view: DossierView, lookupSecret: string) => Promise<Uint8Array<ArrayBuffer>>;
     /** An attachment as it was uploaded. */
-    readonly readUpload: (
-      uploadId: string,
-    ) => Promise<{
+    readonly readUpload: (uploadId: string) => Promise<{
       readonly body: ReadableStream<Uint8Array>;
       readonly mediaType: string;
       readonly size: number;

@@ -246,3 +246,8 @@ export async function listDossiersAfter(db: Db, id: string | null, limit: number
   const rows = await query.orderBy("id").limit(limit).execute();
   return rows.map(asDossier);
 }
+
+export async function findUploadsOfDossier(db: Db, dossierId: string): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom("dossierUpload").select("uploadId").where("dossierId", "=", dossierId).execute();
+  return new Set(rows.map((row) => row.uploadId));
+}

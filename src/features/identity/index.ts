@@ -9,6 +9,7 @@ export {
   type Routes,
 } from "./http/routes.ts";
 export { bearerToken, languageOf, rememberLanguage, type SessionCookie, sessionCookie } from "./http/session-cookie.ts";
+export { sessionApi } from "./api/routes.ts";
 export { identityPaths } from "./paths.ts";
 export { findInboxReadAt, listAccountNames, listOfficialsAt, setInboxReadAt } from "./queries.ts";
 export { seedDemoAccounts } from "./seed-demo.ts";

@@ -3,4 +3,5 @@ export { maxFormBytes, maxJsonBytes, readForm, readJson } from "./body.ts";
 export { errorWords, problemWords } from "./error-texts.ts";
 export { contentSecurityPolicy, securityHeaders } from "./headers.ts";
 export { type Problem, problemResponse } from "./problem.ts";
+export { rateLimit } from "./rate-limit.ts";
 export { comesFromElsewhere, refuseOtherOrigins } from "./same-origin.ts";

@@ -1,0 +1,177 @@
+/** Everything the program is made of, built once, by hand. */
+import { createHmac } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Calendars, loadCalendars } from "#features/calendar/index.ts";
+import type { Catalogue } from "#features/catalogue/index.ts";
+import { openCatalogue, readGuidance, readSources, type Source } from "#features/catalogue/index.ts";
+import { type FileStore, findUploaders, openFileStore } from "#features/documents/index.ts";
+import {
+  codeBlocks,
+  type DossierDeps,
+  dossierCalendar,
+  type LookupSecrets,
+  lookupSecrets,
+  submitDossiers,
+} from "#features/dossiers/index.ts";
+import { checkAnswers, formOf } from "#features/eforms/index.ts";
+import { listOfficialsAt, openSessions, type Role, roles, type Sessions } from "#features/identity/index.ts";
+import { type City, type Organisation, openOrganisation, readCity } from "#features/organisation/index.ts";
+import type { Clock } from "#foundation/clock/index.ts";
+import type { Config } from "#foundation/config/index.ts";
+import { type Database, openDatabase } from "#foundation/db/index.ts";
+import { rateLimit } from "#foundation/http/index.ts";
+import { dayOf } from "#foundation/i18n/index.ts";
+import type { Log } from "#foundation/log/index.ts";
+import { type Metrics, openMetrics } from "#foundation/metrics/index.ts";
+import { accepted, refused } from "#foundation/result/index.ts";
+import { openSealing, type Sealing } from "#foundation/sealing/index.ts";
+import { openPapers, type Papers } from "./papers.ts";
+
+export type Deps = {
+  readonly config: Config;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly metrics: Metrics;
+  readonly database: Database;
+  readonly sealing: Sealing;
+  readonly files: FileStore;
+  readonly city: City;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly organisation: () => Organisation;
+  readonly catalogue: () => Catalogue;
+  readonly calendars: Calendars;
+  readonly sessions: Sessions;
+  readonly papers: Papers;
+  readonly dossiers: DossierDeps;
+  readonly close: () => Promise<void>;
+};
+
+export async function openDeps({
+  config,
+  log,
+  clock,
+  databaseUrl,
+  projectFolder,
+}: {
+  config: Config;
+  log: Log;
+  clock: Clock;
+  databaseUrl: string;
+  projectFolder: string;
+}): Promise<Deps> {
+  const metrics = openMetrics();
+  const database = openDatabase({
+    url: databaseUrl,
+    max: config.databasePoolSize,
+    onClientError: (error) => log.warn({ error: error.message }, "A database connection broke"),
+  });
+  const { db, pool } = database;
+  const cityFolder = join(projectFolder, "cities", config.city);
+  const sealing = openSealing({ keyFile: config.masterKeyFile });
+  const [organisation, catalogue, calendars, files] = await Promise.all([
+    openOrganisation(db, clock),
+    openCatalogue(db, readGuidance(cityFolder)),
+    loadCalendars(db),
+    openFileStore({ folder: join(config.dataFolder, "files"), sealing }),
+  ]);
+  const sessions = openSessions({ db, clock, dayOf, demoAllowed: config.mode === "demo" });
+  const secrets = openSecrets(config.masterKeyFile);
+  const city = readCity(cityFolder);
+
+  const calendarOfUnit = (unitId: number) => calendars.forUnit(organisation.current().getById(unitId).code);
+  const calendarOf: DossierDeps["calendarOf"] = (version, unitId) =>
+    dossierCalendar(calendarOfUnit(unitId), version.definition.deadline);
+  const shared = {
+    pool,
+    database,
+    clock,
+    sealing,
+    secrets,
+    catalogue: catalogue.current,
+    organisation: organisation.current,
+    calendarOf,
+    dayOf,
+    codes: codeBlocks(db, Date.now),
+    firstAnswerBy: (unitId: number, at: Date) => firstAnswer(calendarOfUnit(unitId), at),
+    checkAnswers: ((version, answers) => {
+      const result = checkAnswers(formOf(version.definition), answers, dayOf(clock.now()));
+      if (result.ok) return accepted(result.value);
+      return refused(
+        result.refusal.map(({ path, code, message }) => ({
+          path: `/answers/${path.replaceAll(".", "/")}`,
+          code,
+          message: `${message.vi} / ${message.en}`,
+        })),
+      );
+    }) satisfies DossierDeps["checkAnswers"],
+    uploadersOf: (ids: readonly string[]) => findUploaders(db, ids),
+  };
+  const papers = await openPapers({
+    config,
+    city,
+    files,
+    organisation: organisation.current,
+    database,
+    clock,
+    sealing,
+  });
+  const submitter = submitDossiers(shared);
+  const mayLook = rateLimit({ perMinute: 60, burst: 60, now: Date.now });
+  const dossiers: DossierDeps = {
+    ...shared,
+    submitter,
+    origin: config.origin,
+    issuePaper: papers.issue,
+    readPaper: papers.read,
+    acknowledgement: papers.acknowledgement,
+    readUpload: papers.readUpload,
+    nameOfUpload: papers.nameOfUpload,
+    async isPostedAt(accountId, role, unitId) {
+      const held = roles.find((known): known is Role => known === role);
+      if (held === undefined) return false;
+      const above = [
+        unitId,
+        ...organisation
+          .current()
+          .ancestors(unitId)
+          .map((unit) => unit.id),
+      ];
+      const officials = await listOfficialsAt(db, above, held, dayOf(clock.now()));
+      return officials.some((official) => official.id === accountId);
+    },
+    // Strangers share one allowance per code and one in all, so that walking through codes gains nothing.
+    mayLookUp: (visitor, code) =>
+      visitor.kind === "anonymous" ? mayLook(`code:${code}`) : mayLook(`account:${visitor.accountId}`),
+  };
+  return {
+    config,
+    log,
+    clock,
+    metrics,
+    database,
+    sealing,
+    files,
+    city,
+    sources: readSources(cityFolder),
+    organisation: organisation.current,
+    catalogue: catalogue.current,
+    calendars,
+    sessions,
+    papers,
+    dossiers,
+    async close() {
+      await submitter.drained();
+      await database.close();
+    },
+  };
+}
+
+/** Lookup secrets hang on the master key, so that no copy of the database can make them. */
+function openSecrets(masterKeyFile: string): LookupSecrets {
+  return lookupSecrets(createHmac("sha256", readFileSync(masterKeyFile)).update("lookup secrets").digest());
+}
+
+function firstAnswer(calendar: ReturnType<Calendars["forUnit"]>, at: Date): Date {
+  return dossierCalendar(calendar, { value: 1, unit: "working_day", note: null, workingHours: 8 }).firstAnswerBy(at);
+}

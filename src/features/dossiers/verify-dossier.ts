@@ -1,0 +1,79 @@
+/** Whether a dossier is what its history says: the part of `motcua verify` that knows dossiers. */
+import type { Db } from "#foundation/db/index.ts";
+import type { Sealing } from "#foundation/sealing/index.ts";
+import { contentHash, openContent, payloadPlace } from "./content.ts";
+import type { Dossier } from "./dossier.ts";
+import { commitmentOf, differences, type EventPayload, replay, unpackPayload } from "./event.ts";
+import { type DossierState, type EventType, isMoveName, leadsFrom, moves } from "./moves.ts";
+import { findUploadsOfDossier, findWrappedKey, listContents, listEvents } from "./queries.ts";
+
+export async function verifyDossier(
+  { db, sealing }: { db: Db; sealing: Sealing },
+  dossier: Dossier,
+): Promise<readonly string[]> {
+  const [wrapped, events, contents, uploads] = await Promise.all([
+    findWrappedKey(db, dossier.id),
+    listEvents(db, dossier.id),
+    listContents(db, dossier.id),
+    findUploadsOfDossier(db, dossier.id),
+  ]);
+  const faults: string[] = [];
+  if (events.length !== dossier.eventCount)
+    faults.push(`has ${events.length} events, its row says ${dossier.eventCount}`);
+  events.forEach((event, index) => {
+    if (event.number !== index + 1) faults.push(`event ${index + 1} is missing`);
+  });
+  faults.push(...illegalMoves(events));
+  // The person was erased: what is left is the path, and that was checked.
+  if (wrapped === null) return faults;
+
+  const key = sealing.unwrap(wrapped);
+  const payloads: EventPayload[] = [];
+  for (const event of events) {
+    if (event.sealed === null) {
+      faults.push(`event ${event.number} has lost its payload`);
+      continue;
+    }
+    const packed = sealing.open(key, payloadPlace(dossier.id, event.number), event.sealed);
+    if (!commitmentOf(packed).equals(event.commitment))
+      faults.push(`event ${event.number} does not fit its commitment`);
+    payloads.push(unpackPayload(packed));
+  }
+  const told = replay(payloads);
+  for (const field of differences(dossier, told)) faults.push(`${field} differs from its history`);
+
+  const hashes = new Map(
+    payloads.flatMap(({ said }) =>
+      typeof said.contentVersion === "number" ? [[said.contentVersion, said.contentHash]] : [],
+    ),
+  );
+  if (contents.length !== hashes.size) faults.push(`has ${contents.length} contents, its history names ${hashes.size}`);
+  const needed = new Set<string>();
+  for (const { version, sealed } of contents) {
+    const content = openContent(sealing, key, dossier.id, version, sealed);
+    if (contentHash(content) !== hashes.get(version)) faults.push(`content ${version} differs from what was sent`);
+    for (const component of content.components) for (const uploadId of component.uploadIds) needed.add(uploadId);
+  }
+  for (const uploadId of needed) if (!uploads.has(uploadId)) faults.push(`attachment ${uploadId} is not linked`);
+  return faults;
+}
+
+function illegalMoves(
+  events: readonly { readonly type: EventType; readonly state: DossierState; readonly number: number }[],
+): readonly string[] {
+  const faults: string[] = [];
+  let state: DossierState | null = null;
+  for (const event of events) {
+    if (state === null) {
+      if (event.type !== "submit" || event.state !== "submitted")
+        faults.push("its history does not begin with a submission");
+    } else if (!isMoveName(event.type) || !leadsFrom(event.type, state)) {
+      faults.push(`event ${event.number} (${event.type}) is not legal from ${state}`);
+    } else {
+      const to: readonly DossierState[] = moves[event.type].to;
+      if (!to.includes(event.state)) faults.push(`event ${event.number} (${event.type}) cannot lead to ${event.state}`);
+    }
+    state = event.state;
+  }
+  return faults;
+}

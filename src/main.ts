@@ -1,0 +1,198 @@
+/** The program: reads its settings, then does what it was asked. */
+import { join, resolve } from "node:path";
+import { dueCommand, dueHelp, loadCalendars, readCityCalendar, seedCalendar } from "#features/calendar/index.ts";
+import { type DemoPlace, demoAccounts, demoPassword, seedDemoAccounts } from "#features/identity/index.ts";
+import { loadOrganisation, type Organisation } from "#features/organisation/index.ts";
+import { systemClock } from "#foundation/clock/index.ts";
+import { type Config, ConfigError, readConfig, settings } from "#foundation/config/index.ts";
+import { AlreadyRunningError, startEmbedded } from "#foundation/db/embedded/index.ts";
+import { MigrationError, migrate, openDatabase } from "#foundation/db/index.ts";
+import { dayOf } from "#foundation/i18n/index.ts";
+import { type Log, openLog } from "#foundation/log/index.ts";
+import { MasterKeyError } from "#foundation/sealing/index.ts";
+import { openDeps } from "./deps.ts";
+import { seedCity } from "./seed-city.ts";
+import { serve } from "./serve.ts";
+import { verify } from "./verify.ts";
+
+// dist/main.js and src/main.ts both lie one folder below the project.
+const projectFolder = resolve(import.meta.dirname, "..");
+
+const commands = {
+  serve: "start the site (and the worker), making and filling the database when it is new",
+  migrate: "bring the database to the newest version, then end",
+  seed: "load the city's folder and, in demo mode, the demo accounts, then end",
+  verify: "check every dossier against its history, files and figures; exit 1 when anything differs",
+  due: "by when something is due, by a unit's calendar",
+} as const;
+
+function help(): string {
+  const width = Math.max(...Object.keys(commands).map((name) => name.length));
+  const list = Object.entries(commands).map(([name, what]) => `  ${name.padEnd(width)}  ${what}`);
+  const names = Object.entries(settings).map(([name, what]) => `  ${name}\n      ${what}`);
+  return `motcua <command> [--help]\n\n${list.join("\n")}\n\nSettings, from the environment or the file named by MOTCUA_CONFIG:\n${names.join("\n")}\n`;
+}
+
+type Prepared = {
+  readonly config: Config;
+  readonly log: Log;
+  readonly databaseUrl: string;
+  readonly stopDatabase: () => Promise<void>;
+};
+
+/** Settings, the database, its newest version: what every command stands on. */
+async function prepare(): Promise<Prepared> {
+  const config = readConfig(process.env, projectFolder);
+  const log = openLog(config.logLevel);
+  const embedded =
+    config.databaseUrl === undefined ? await startEmbedded({ dataFolder: config.dataFolder, log }) : null;
+  const databaseUrl = embedded?.url ?? config.databaseUrl ?? "";
+  const stopDatabase = async () => embedded?.stop();
+  try {
+    await migrate({ url: databaseUrl, folder: join(projectFolder, "migrations"), log: (line) => log.info({}, line) });
+    return { config, log, databaseUrl, stopDatabase };
+  } catch (error) {
+    await stopDatabase();
+    throw error;
+  }
+}
+
+async function seed({ config, log, databaseUrl }: Prepared): Promise<void> {
+  const { db, close } = openDatabase({ url: databaseUrl, max: 2 });
+  try {
+    const now = systemClock.now();
+    const folder = join(projectFolder, "cities", config.city);
+    const added = await seedCity(db, folder, now);
+    if (added.procedures > 0) log.info({ ...added, city: config.city }, "Loaded the city");
+    await seedCalendar(db, readCityCalendar(folder), now);
+    if (config.mode === "demo") {
+      const organisation = await loadOrganisation(db, dayOf(now));
+      await seedDemoAccounts({ db, now, today: dayOf(now), unitIdsOf: (place) => demoUnits(place, organisation) });
+    }
+  } finally {
+    await close();
+  }
+}
+
+function demoUnits(place: DemoPlace["at"], organisation: Organisation): readonly number[] {
+  const ids = (choose: (unit: Organisation["units"][number]) => boolean) =>
+    organisation.units.filter(choose).map((unit) => unit.id);
+  switch (place) {
+    case "city-divisions":
+      return ids((unit) => unit.level === "city" && (unit.kind === "specialist_office" || unit.kind === "office"));
+    case "wards":
+    case "ward-divisions":
+      return ids((unit) => unit.kind === "ward" || unit.kind === "commune");
+    default:
+      return place.flatMap((code) => organisation.byCode(code)?.id ?? []);
+  }
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const [command = "serve", ...rest] = args;
+  if (command === "--help" || command === "help" || rest.includes("--help")) {
+    process.stdout.write(command === "due" ? dueHelp : help());
+    return 0;
+  }
+  if (!(command in commands)) {
+    process.stderr.write(`There is no command "${command}".\n\n${help()}`);
+    return 2;
+  }
+  const prepared = await prepare();
+  try {
+    switch (command) {
+      case "migrate":
+        return 0;
+      case "seed":
+        await seed(prepared);
+        return 0;
+      case "due": {
+        const { db, close } = openDatabase({ url: prepared.databaseUrl, max: 2 });
+        try {
+          await seed(prepared);
+          const organisation = await loadOrganisation(db, dayOf(systemClock.now()));
+          const output = dueCommand(
+            { calendars: await loadCalendars(db), isUnit: (code) => organisation.byCode(code) !== undefined },
+            rest,
+          );
+          (output.exitCode === 0 ? process.stdout : process.stderr).write(`${output.text}\n`);
+          return output.exitCode;
+        } finally {
+          await close();
+        }
+      }
+      case "verify": {
+        const deps = await openDeps({ ...prepared, clock: systemClock, projectFolder });
+        try {
+          return await verify(deps, process.stdout);
+        } finally {
+          await deps.close();
+        }
+      }
+      default: {
+        await seed(prepared);
+        const deps = await openDeps({ ...prepared, clock: systemClock, projectFolder });
+        const server = await serve(deps);
+        process.stdout.write(welcome(prepared.config, server.port));
+        await ended();
+        await server.stop();
+        return 0;
+      }
+    }
+  } finally {
+    await prepared.stopDatabase();
+  }
+}
+
+/** Resolves when the program is asked to end. A second request does not wait for order. */
+function ended(): Promise<void> {
+  return new Promise((resolve) => {
+    let asked = 0;
+    for (const signal of ["SIGTERM", "SIGINT"] as const) {
+      process.on(signal, () => {
+        asked++;
+        if (asked > 1) process.exit(130);
+        resolve();
+      });
+    }
+  });
+}
+
+function welcome(config: Config, port: number): string {
+  const base = `http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${port}`;
+  const places = [
+    ["Người dân / citizens", "/"],
+    ["Cán bộ / staff", "/can-bo"],
+    ["Điều hành / direction", "/dieu-hanh"],
+    ["API", "/api/v1/procedures"],
+  ] as const;
+  const addresses = places.map(([what, path]) => `  ${what.padEnd(24)}${base}${path}`).join("\n");
+  const accounts =
+    config.mode === "demo"
+      ? `\n\nTài khoản mẫu / demo accounts (mật khẩu / password: ${demoPassword})\n${demoAccounts.map(({ login, name }) => `  ${login.padEnd(24)}${name}`).join("\n")}`
+      : "";
+  return `\nmotcua\n${addresses}${accounts}\n\nCtrl-C: dừng / stop\n`;
+}
+
+/** Errors that a person at the terminal can mend are told in words; others are ours and keep their trace. */
+function explain(error: unknown): string {
+  if (
+    error instanceof ConfigError ||
+    error instanceof AlreadyRunningError ||
+    error instanceof MigrationError ||
+    error instanceof MasterKeyError
+  ) {
+    return error.message;
+  }
+  if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
+    return `The port is taken by another program. Stop it, or name another port: PORT=3001 npm start`;
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,68 @@
+/** The running program: web, worker or both, and an orderly end with nothing in flight lost. */
+import type { AddressInfo } from "node:net";
+import { createAdaptorServer } from "@hono/node-server";
+import { Hono } from "hono";
+import { sql } from "kysely";
+import type { Worker } from "#foundation/jobs/index.ts";
+import { createApp } from "./app.ts";
+import type { Deps } from "./deps.ts";
+import { errorPage } from "./error-page.tsx";
+import { declareFeatures } from "./features.ts";
+import { openWorker } from "./worker.ts";
+
+export type Running = { readonly port: number; readonly stop: () => Promise<void> };
+
+const drainMs = 10_000;
+
+export async function serve(deps: Deps): Promise<Running> {
+  const { config, log, database, metrics } = deps;
+  const worker: Worker | null = config.role === "web" ? null : await openWorker(deps);
+  let isStopping = false;
+
+  // Asked every few seconds by whoever keeps the program alive: before everything else, and counted by nobody.
+  const outer = new Hono();
+  outer.get("/healthz", (c) => c.json({ status: "alive" }));
+  outer.get("/readyz", async (c) => {
+    const isDatabaseThere = await sql`select 1`.execute(database.db).then(
+      () => true,
+      () => false,
+    );
+    const state = {
+      database: isDatabaseThere,
+      worker: worker === null ? "elsewhere" : worker.isWell(),
+      stopping: isStopping,
+    };
+    const isReady = isDatabaseThere && state.worker !== false && !isStopping;
+    return c.json({ status: isReady ? "ready" : "not ready", ...state }, isReady ? 200 : 503);
+  });
+  outer.get("/metrics", async (c) => c.text(await metrics.text()));
+  metrics.gauge("motcua_database_connections", "Connections of this process", () => database.pool.totalCount);
+  metrics.gauge("motcua_database_waiting", "Requests waiting for a connection", () => database.pool.waitingCount);
+
+  if (config.role !== "worker") outer.route("/", createApp(deps, declareFeatures(deps), errorPage).app);
+  const server = createAdaptorServer({ fetch: outer.fetch });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(config.port, config.host, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+  const { port } = server.address() as AddressInfo;
+  log.info({ port, host: config.host, role: config.role, mode: config.mode }, "Ready");
+
+  return {
+    port,
+    async stop() {
+      isStopping = true;
+      log.info({}, "Stopping: finishing what is under way");
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      if ("closeIdleConnections" in server) server.closeIdleConnections();
+      const timeout = new Promise<void>((resolve) => setTimeout(resolve, drainMs).unref());
+      await Promise.race([closed, timeout]);
+      if ("closeAllConnections" in server) server.closeAllConnections();
+      await worker?.stop();
+      await deps.close();
+    },
+  };
+}

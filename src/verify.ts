@@ -1,0 +1,34 @@
+/**
+ * `motcua verify`: every promise of trust.md that can be checked from what is stored. Replays each history against its
+ * row, checks commitments, contents and files, and counts the figures again. Lists what differs; exit 1 when anything does.
+ */
+import { listDossiersAfter, verifyDossier } from "#features/dossiers/index.ts";
+import type { Deps } from "./deps.ts";
+
+const page = 500;
+
+export async function verify(deps: Deps, out: { write(text: string): unknown }): Promise<number> {
+  let dossiers = 0;
+  let faults = 0;
+  const say = (line: string) => {
+    faults++;
+    // A broken database could say millions of lines; the first thousand are enough to know.
+    if (faults <= 1000) out.write(`${line}\n`);
+  };
+  let after: string | null = null;
+  for (;;) {
+    const batch = await listDossiersAfter(deps.database.db, after, page);
+    for (const dossier of batch) {
+      for (const fault of await verifyDossier({ ...deps, db: deps.database.db }, dossier))
+        say(`${dossier.code}: ${fault}`);
+      dossiers++;
+      if (dossiers % 10_000 === 0) out.write(`… ${dossiers} dossiers\n`);
+    }
+    const last = batch.at(-1);
+    if (last === undefined) break;
+    after = last.id;
+  }
+  for (const fault of await deps.papers.verifyFiles()) say(fault);
+  out.write(`${dossiers} dossiers checked, ${faults} faults\n`);
+  return faults === 0 ? 0 : 1;
+}
