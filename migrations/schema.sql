@@ -243,6 +243,8 @@ create table dossier_upload (
   constraint dossier_upload_pkey PRIMARY KEY (upload_id)
 );
 
+CREATE INDEX dossier_upload_by_dossier ON public.dossier_upload USING btree (dossier_id);
+
 grant insert, select on dossier_upload to motcua_app;
 
 create table draft (
