@@ -1,0 +1,27 @@
+export { declareUploadsApi } from "./api/uploads.ts";
+export { type FileKind, type MediaType, mediaTypes } from "./files/file-kind.ts";
+export { type FileRefusal, type FileStore, openFileStore, type StoredFile } from "./files/file-store.ts";
+export { type ArrivingFile, type Multipart, type ReadMultipart, readMultipart } from "./files/multipart.ts";
+export { FileMissingError, StorageError } from "./files/storage-errors.ts";
+export { documentsPaths } from "./paths.ts";
+export {
+  deleteUploads,
+  filesWithRows,
+  findPaper,
+  findPaperByFile,
+  findReplacement,
+  findUploaders,
+  getPaper,
+  insertPaper,
+  listFiles,
+  listPapers,
+  type Paper,
+  type PaperKind,
+  type PaperSigner,
+  paperKinds,
+  takePaperNumber,
+  type Uploader,
+} from "./queries.ts";
+export { type DocumentsTexts, documentsTexts } from "./texts/index.ts";
+export { describeUploads, type Upload, type UploadDeps, type UploadedFile, uploadFile } from "./upload-file.ts";
+export { uploadRefusalStatus, uploadRefusalText } from "./upload-refusal.ts";
