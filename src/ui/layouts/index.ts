@@ -1,0 +1,17 @@
+export { CitizenPage } from "./citizen.tsx";
+export { DirectionPage } from "./direction.tsx";
+export type { PageProps } from "./document.tsx";
+export type { Frame, MenuItem } from "./frame.ts";
+export {
+  changedPreferences,
+  defaultPreferences,
+  type Preferences,
+  preferencesCookie,
+  preferencesHref,
+  preferencesPath,
+  readPreferences,
+  type TextSize,
+  type Theme,
+  writePreferences,
+} from "./preferences.ts";
+export { StaffPage } from "./staff.tsx";
