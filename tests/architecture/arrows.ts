@@ -16,17 +16,16 @@ export function arrowsFrom(file: string, text: string): readonly Arrow[] {
   );
 }
 
-type Room =
-  | { readonly kind: "foundation" | "ui" | "top" | "outside" }
-  | { readonly kind: "integration" | "feature"; readonly name: string };
+type Kind = "foundation" | "ui" | "integration" | "feature" | "top" | "outside";
+type Room = { readonly kind: Kind; readonly name: string };
 
 function roomOf(file: string): Room {
   const [src, first = "", second = "", third] = file.split("/");
-  if (src !== "src") return { kind: "outside" };
-  if (first === "foundation" || first === "ui") return { kind: first };
+  if (src !== "src") return { kind: "outside", name: "" };
+  if (first === "foundation" || first === "ui") return { kind: first, name: first };
   if (third !== undefined && first === "integrations") return { kind: "integration", name: second };
   if (third !== undefined && first === "features") return { kind: "feature", name: second };
-  return { kind: "top" };
+  return { kind: "top", name: "" };
 }
 
 export const isTest = (file: string) => /\.test\.tsx?$/.test(file);
