@@ -1,6 +1,7 @@
 /** The routes of every feature, in the order in which they are asked. */
 import { declareCalendarApi } from "#features/calendar/index.ts";
 import { declareCatalogueApi } from "#features/catalogue/index.ts";
+import { declareUploadsApi } from "#features/documents/index.ts";
 import { declareDossierApi } from "#features/dossiers/index.ts";
 import { compileJsonSchema, formOf } from "#features/eforms/index.ts";
 import { createRoutes, type Routes, sessionApi } from "#features/identity/index.ts";
@@ -16,6 +17,13 @@ export function declareFeatures(deps: Deps): readonly Routes[] {
     (definition) => compileJsonSchema(formOf(definition), dayOf(clock.now())),
   );
   declareCalendarApi(api, { calendars, isUnit: (code) => organisation().byCode(code) !== undefined });
+  declareUploadsApi(api, {
+    db: deps.database.db,
+    files: deps.files,
+    sealing: deps.sealing,
+    clock,
+    maxUploadBytes: config.maxUploadBytes,
+  });
   declareDossierApi(api, deps.dossiers);
   return [sessionApi({ sessions: deps.sessions }), api];
 }

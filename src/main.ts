@@ -1,8 +1,8 @@
 /** The program: reads its settings, then does what it was asked. */
 import { join, resolve } from "node:path";
-import { dueCommand, dueHelp, loadCalendars, readCityCalendar, seedCalendar } from "#features/calendar/index.ts";
-import { type DemoPlace, demoAccounts, demoPassword, seedDemoAccounts } from "#features/identity/index.ts";
-import { loadOrganisation, type Organisation } from "#features/organisation/index.ts";
+import { dueCommand, dueHelp, loadCalendars } from "#features/calendar/index.ts";
+import { demoAccounts, demoPassword } from "#features/identity/index.ts";
+import { loadOrganisation } from "#features/organisation/index.ts";
 import { systemClock } from "#foundation/clock/index.ts";
 import { type Config, ConfigError, readConfig, settings } from "#foundation/config/index.ts";
 import { AlreadyRunningError, startEmbedded } from "#foundation/db/embedded/index.ts";
@@ -11,7 +11,7 @@ import { dayOf } from "#foundation/i18n/index.ts";
 import { type Log, openLog } from "#foundation/log/index.ts";
 import { MasterKeyError } from "#foundation/sealing/index.ts";
 import { openDeps } from "./deps.ts";
-import { seedCity } from "./seed-city.ts";
+import { seedProgram } from "./seed.ts";
 import { serve } from "./serve.ts";
 import { verify } from "./verify.ts";
 
@@ -57,37 +57,6 @@ async function prepare(): Promise<Prepared> {
   }
 }
 
-async function seed({ config, log, databaseUrl }: Prepared): Promise<void> {
-  const { db, close } = openDatabase({ url: databaseUrl, max: 2 });
-  try {
-    const now = systemClock.now();
-    const folder = join(projectFolder, "cities", config.city);
-    const added = await seedCity(db, folder, now);
-    if (added.procedures > 0) log.info({ ...added, city: config.city }, "Loaded the city");
-    await seedCalendar(db, readCityCalendar(folder), now);
-    if (config.mode === "demo") {
-      const organisation = await loadOrganisation(db, dayOf(now));
-      await seedDemoAccounts({ db, now, today: dayOf(now), unitIdsOf: (place) => demoUnits(place, organisation) });
-    }
-  } finally {
-    await close();
-  }
-}
-
-function demoUnits(place: DemoPlace["at"], organisation: Organisation): readonly number[] {
-  const ids = (choose: (unit: Organisation["units"][number]) => boolean) =>
-    organisation.units.filter(choose).map((unit) => unit.id);
-  switch (place) {
-    case "city-divisions":
-      return ids((unit) => unit.level === "city" && (unit.kind === "specialist_office" || unit.kind === "office"));
-    case "wards":
-    case "ward-divisions":
-      return ids((unit) => unit.kind === "ward" || unit.kind === "commune");
-    default:
-      return place.flatMap((code) => organisation.byCode(code)?.id ?? []);
-  }
-}
-
 async function main(args: readonly string[]): Promise<number> {
   const [command = "serve", ...rest] = args;
   if (command === "--help" || command === "help" || rest.includes("--help")) {
@@ -104,12 +73,12 @@ async function main(args: readonly string[]): Promise<number> {
       case "migrate":
         return 0;
       case "seed":
-        await seed(prepared);
+        await seedProgram({ ...prepared, projectFolder, now: systemClock.now() });
         return 0;
       case "due": {
         const { db, close } = openDatabase({ url: prepared.databaseUrl, max: 2 });
         try {
-          await seed(prepared);
+          await seedProgram({ ...prepared, projectFolder, now: systemClock.now() });
           const organisation = await loadOrganisation(db, dayOf(systemClock.now()));
           const output = dueCommand(
             { calendars: await loadCalendars(db), isUnit: (code) => organisation.byCode(code) !== undefined },
@@ -130,7 +99,7 @@ async function main(args: readonly string[]): Promise<number> {
         }
       }
       default: {
-        await seed(prepared);
+        await seedProgram({ ...prepared, projectFolder, now: systemClock.now() });
         const deps = await openDeps({ ...prepared, clock: systemClock, projectFolder });
         const server = await serve(deps);
         process.stdout.write(welcome(prepared.config, server.port));

@@ -18,7 +18,7 @@ export type DossierDeps = MoveDeps &
     readonly acknowledgement: (view: DossierView, lookupSecret: string) => Promise<Uint8Array<ArrayBuffer>>;
     /** An attachment as it was uploaded. */
     readonly readUpload: (uploadId: string) => Promise<{
-      readonly body: ReadableStream<Uint8Array>;
+      readonly body: AsyncIterable<Uint8Array>;
       readonly mediaType: string;
       readonly size: number;
     } | null>;

@@ -81,9 +81,9 @@ export function declareDossierApi(routes: Routes, deps: DossierDeps): void {
     const move = c.req.param("move");
     if (visitor.kind === "anonymous") throw new ForbiddenError("A stranger moves nothing");
     if (!isMoveName(move)) throw new NotFoundError("move", move);
-    const hasBody =
-      Number(c.req.header("content-length") ?? "0") > 0 || c.req.header("transfer-encoding") !== undefined;
-    const body = readMove(hasBody ? await readJson(c.req.raw) : {});
+    // A move that demands nothing may come without a body.
+    const isEmpty = c.req.raw.body === null || c.req.header("content-length") === "0";
+    const body = readMove(isEmpty ? {} : await readJson(c.req.raw));
     const dossier = await seen(deps, visitor, c.req.param("code"));
     const result = await moveDossier(deps, visitor, dossier.id, move, {
       note: body.note ?? null,
