@@ -31,7 +31,7 @@ export function readDueQuestion(
     else if (given.has(name)) faults.push({ path: name, code: "twice", message: t.twice });
     else given.set(name, value);
   }
-  const from = readTimestamp(given.get("from") ?? "");
+  const from = readTimestamp(withItsPlus(given.get("from") ?? ""));
   if (from === undefined) faults.push({ path: "from", code: "notATime", message: t.from });
   const duration = readDuration(given, faults, t);
   const unitCode = given.get("unit");
@@ -39,6 +39,11 @@ export function readDueQuestion(
     faults.push({ path: "unit", code: "unknownUnit", message: t.unit(unitCode) });
   if (from === undefined || duration === undefined || faults.length > 0) return refused(faults);
   return accepted({ from, duration, unitCode });
+}
+
+/** In an address a bare "+" means a space, so a time pasted as it is, `…T15:30:00+07:00`, arrives as `…T15:30:00 07:00`. */
+function withItsPlus(text: string): string {
+  return text.replace(/ (\d{2}:\d{2})$/, (offset, time: string) => (/[Tt]/.test(text) ? `+${time}` : offset));
 }
 
 function readDuration(

@@ -40,6 +40,17 @@ export async function findLatestVersion(db: Db, calendarCode: string) {
     .executeTakeFirst();
 }
 
+export async function findVersionByHash(db: Db, calendarCode: string, sha256: Buffer) {
+  return db
+    .selectFrom("workingCalendarVersion")
+    .select(["id", "number"])
+    .where("calendarCode", "=", calendarCode)
+    .where("sha256", "=", sha256)
+    .orderBy("number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
 export async function insertVersion(db: Db, version: NewVersion): Promise<number> {
   const { id } = await db
     .insertInto("workingCalendarVersion")

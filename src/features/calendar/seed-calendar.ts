@@ -25,7 +25,8 @@ export function readCityCalendar(folder: string): CalendarDefinition {
 
 /** What is loaded already is left alone; a changed file becomes the next version. */
 export async function seedCalendar(db: Db, calendar: CalendarDefinition, at: Date): Promise<StoredCalendar> {
-  const stored = await storeCalendar(db, { definition: calendar, reason: "Nạp từ dữ liệu của thành phố", at });
+  const reason = "Nạp từ dữ liệu của thành phố";
+  const stored = await storeCalendar(db, { definition: calendar, reason, at, unlessStoredBefore: true });
   if (stored.ok) return stored.value;
   throw new CityFileError(
     "calendar.json",

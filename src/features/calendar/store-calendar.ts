@@ -4,7 +4,7 @@ import type { Db } from "#foundation/db/index.ts";
 import type { InputFault } from "#foundation/errors/index.ts";
 import { accepted, type Result } from "#foundation/result/index.ts";
 import { readCalendarDefinition } from "./calendar-definition.ts";
-import { findLatestVersion, insertVersion, lockCalendars } from "./queries.ts";
+import { findLatestVersion, findVersionByHash, insertVersion, lockCalendars } from "./queries.ts";
 
 export type StoreCalendar = {
   readonly definition: unknown;
@@ -12,6 +12,8 @@ export type StoreCalendar = {
   readonly reason: string;
   readonly storedBy?: string;
   readonly at: Date;
+  /** For a city's file, which is offered at every start: an older version of it must not undo what was entered since. */
+  readonly unlessStoredBefore?: boolean;
 };
 
 export type StoredCalendar = { readonly versionId: number; readonly number: number; readonly isNew: boolean };
@@ -19,7 +21,7 @@ export type StoredCalendar = { readonly versionId: number; readonly number: numb
 /** Storing what is stored already makes no new version. `db` may be a transaction of the caller. */
 export async function storeCalendar(
   db: Db,
-  { definition, reason, storedBy, at }: StoreCalendar,
+  { definition, reason, storedBy, at, unlessStoredBefore = false }: StoreCalendar,
 ): Promise<Result<StoredCalendar, readonly InputFault[]>> {
   const read = readCalendarDefinition(definition);
   if (!read.ok) return read;
@@ -29,6 +31,8 @@ export async function storeCalendar(
     await lockCalendars(tx);
     const latest = await findLatestVersion(tx, read.value.code);
     if (latest?.sha256.equals(sha256)) return { versionId: latest.id, number: latest.number, isNew: false };
+    const earlier = unlessStoredBefore ? await findVersionByHash(tx, read.value.code, sha256) : undefined;
+    if (earlier !== undefined) return { versionId: earlier.id, number: earlier.number, isNew: false };
     const number = (latest?.number ?? 0) + 1;
     const versionId = await insertVersion(tx, {
       calendarCode: read.value.code,
