@@ -2,22 +2,15 @@
 import { randomUUID } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { BatchFullError } from "#features/dossiers/index.ts";
-import {
-  type AppEnv,
-  bearerToken,
-  type DeclaredRoute,
-  languageOf,
-  type Routes,
-  sessionCookie,
-} from "#features/identity/index.ts";
+import { type AppEnv, bearerToken, type DeclaredRoute, type Routes, sessionCookie } from "#features/identity/index.ts";
 import { isDatabaseGone } from "#foundation/db/index.ts";
 import { BadInputError, RequestError } from "#foundation/errors/index.ts";
 import { problemResponse, problemWords, refuseOtherOrigins, securityHeaders } from "#foundation/http/index.ts";
 import type { Deps } from "./deps.ts";
+import type { ErrorPage } from "./error-page.tsx";
+import { preferencesOf } from "./site/site.tsx";
 
 export type App = { readonly app: Hono<AppEnv>; readonly declared: readonly DeclaredRoute[] };
-
-type ErrorPage = (c: Context<AppEnv>, publicKey: string, status: number, requestId: string) => Response;
 
 export function createApp(deps: Deps, features: readonly Routes[], errorPage: ErrorPage): App {
   const app = new Hono<AppEnv>();
@@ -28,7 +21,7 @@ export function createApp(deps: Deps, features: readonly Routes[], errorPage: Er
     const requestId = randomUUID();
     const startedAt = performance.now();
     c.set("requestId", requestId);
-    c.set("language", languageOf(c));
+    c.set("language", preferencesOf(c).language);
     c.set("log", deps.log);
     c.set("visit", "unknown");
     const token = bearerToken(c.req.header("authorization")) ?? cookie.read(c);

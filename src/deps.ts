@@ -44,6 +44,8 @@ export type Deps = {
   readonly sessions: Sessions;
   readonly papers: Papers;
   readonly dossiers: DossierDeps;
+  /** Where the built assets lie. */
+  readonly distFolder: string;
   readonly close: () => Promise<void>;
 };
 
@@ -160,6 +162,7 @@ export async function openDeps({
     sessions,
     papers,
     dossiers,
+    distFolder: join(projectFolder, "dist"),
     async close() {
       await submitter.drained();
       await database.close();

@@ -1,21 +1,20 @@
 /** The routes of every feature, in the order in which they are asked. */
 import { declareCalendarApi } from "#features/calendar/index.ts";
-import { declareCatalogueApi } from "#features/catalogue/index.ts";
+import { declareCatalogueApi, declareCataloguePages } from "#features/catalogue/index.ts";
 import { declareUploadsApi } from "#features/documents/index.ts";
 import { declareDossierApi } from "#features/dossiers/index.ts";
 import { compileJsonSchema, formOf } from "#features/eforms/index.ts";
-import { createRoutes, type Routes, sessionApi } from "#features/identity/index.ts";
+import { createRoutes, type Routes, sessionApi, sessionCookie, signInPages } from "#features/identity/index.ts";
 import { dayOf } from "#foundation/i18n/index.ts";
+import { preferencesPath } from "#ui/layouts/index.ts";
 import type { Deps } from "./deps.ts";
+import { changePreferences, type Site } from "./site/site.tsx";
 
-export function declareFeatures(deps: Deps): readonly Routes[] {
+export function declareFeatures(deps: Deps, site: Site): readonly Routes[] {
   const api = createRoutes();
   const { organisation, catalogue, clock, calendars, city, sources, config } = deps;
-  declareCatalogueApi(
-    api,
-    { clock, organisation, catalogue, city, sources, origin: config.origin, links: onwardLinks },
-    (definition) => compileJsonSchema(formOf(definition), dayOf(clock.now())),
-  );
+  const catalogueDeps = { clock, organisation, catalogue, city, sources, origin: config.origin, links: onwardLinks };
+  declareCatalogueApi(api, catalogueDeps, (definition) => compileJsonSchema(formOf(definition), dayOf(clock.now())));
   declareCalendarApi(api, { calendars, isUnit: (code) => organisation().byCode(code) !== undefined });
   declareUploadsApi(api, {
     db: deps.database.db,
@@ -25,7 +24,18 @@ export function declareFeatures(deps: Deps): readonly Routes[] {
     maxUploadBytes: config.maxUploadBytes,
   });
   declareDossierApi(api, deps.dossiers);
-  return [sessionApi({ sessions: deps.sessions }), api];
+
+  const pages = createRoutes();
+  const isSecure = config.origin.startsWith("https://");
+  pages.get(preferencesPath, { allow: "anyone", record: "preferences.change" }, (c) => changePreferences(c, isSecure));
+  declareCataloguePages(pages, catalogueDeps, site.citizen);
+  const signIn = signInPages({
+    sessions: deps.sessions,
+    cookie: sessionCookie(isSecure),
+    isDemo: config.mode === "demo",
+    show: site.citizen,
+  });
+  return [sessionApi({ sessions: deps.sessions }), api, signIn, pages];
 }
 
 export const onwardLinks = {

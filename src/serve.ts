@@ -3,11 +3,13 @@ import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
 import { sql } from "kysely";
+import { openAssets } from "#foundation/http/index.ts";
 import type { Worker } from "#foundation/jobs/index.ts";
 import { createApp } from "./app.ts";
 import type { Deps } from "./deps.ts";
-import { errorPage } from "./error-page.tsx";
+import { errorPages } from "./error-page.tsx";
 import { declareFeatures } from "./features.ts";
+import { openSite } from "./site/site.tsx";
 import { openWorker } from "./worker.ts";
 
 export type Running = { readonly port: number; readonly stop: () => Promise<void> };
@@ -39,7 +41,11 @@ export async function serve(deps: Deps): Promise<Running> {
   metrics.gauge("motcua_database_connections", "Connections of this process", () => database.pool.totalCount);
   metrics.gauge("motcua_database_waiting", "Requests waiting for a connection", () => database.pool.waitingCount);
 
-  if (config.role !== "worker") outer.route("/", createApp(deps, declareFeatures(deps), errorPage).app);
+  const assets = openAssets(deps.distFolder);
+  outer.use("/assets/*", assets.serve);
+  const site = openSite({ city: deps.city, config, assetPath: assets.path });
+  if (config.role !== "worker")
+    outer.route("/", createApp(deps, declareFeatures(deps, site), errorPages(site.citizen)).app);
   const server = createAdaptorServer({ fetch: outer.fetch });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

@@ -9,9 +9,10 @@ import { testDatabase } from "#foundation/db/testing.ts";
 import { openLog } from "#foundation/log/index.ts";
 import { createApp } from "../../src/app.ts";
 import { openDeps } from "../../src/deps.ts";
-import { errorPage } from "../../src/error-page.tsx";
+import { errorPages } from "../../src/error-page.tsx";
 import { declareFeatures } from "../../src/features.ts";
 import { seedProgram } from "../../src/seed.ts";
+import { openSite } from "../../src/site/site.tsx";
 
 const project = resolve(import.meta.dirname, "../..");
 
@@ -33,7 +34,8 @@ export async function testProgram({ now = "2026-11-23T02:00:00Z" }: { now?: stri
   const log = openLog(config.logLevel);
   await seedProgram({ config, log, databaseUrl: database.ownerUrl, projectFolder: project, now: clock.now() });
   const deps = await openDeps({ config, log, clock, databaseUrl: database.ownerUrl, projectFolder: project });
-  const { app, declared } = createApp(deps, declareFeatures(deps), errorPage);
+  const site = openSite({ city: deps.city, config, assetPath: (name) => `/assets/${name}` });
+  const { app, declared } = createApp(deps, declareFeatures(deps, site), errorPages(site.citizen));
   afterAll(async () => {
     await deps.close();
     rmSync(folder, { recursive: true, force: true });

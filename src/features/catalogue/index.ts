@@ -1,5 +1,6 @@
 export type { FormSchemaOf } from "./api/procedure-document.ts";
 export { declareCatalogueApi } from "./api/routes.ts";
+export { declareCataloguePages } from "./citizen/routes.tsx";
 export { deadlineInWords, feesInWords } from "./at-a-glance.ts";
 export {
   type Catalogue,

@@ -15,11 +15,12 @@ export {
   type Draft,
   type DraftContent,
   type DraftPart,
-  type DraftParties,
+  type DraftPlace,
   draftDays,
   mostFilesPerKey,
   seenMark,
   withPage,
+  withVisit,
 } from "./drafts/draft.ts";
 export {
   claimDraft,
@@ -41,6 +42,7 @@ export { answerText } from "./fields/index.ts";
 export { formOf } from "./form-of.ts";
 export { formDefinitionOf, type PublishedForm } from "./from-procedure/form-definition-of.ts";
 export { compileJsonSchema } from "./json-schema.ts";
+export { GroupForm, type GroupFormProps } from "./pages/group-form.tsx";
 export { type DraftAnswers, readPage, withInitialAnswers } from "./read-answers.ts";
 export { type FormTask, formTasks, nextGroup, shownGroups, type TaskState } from "./task-list.ts";
 export { type AnswerWarning, warningsOf } from "./warnings.ts";

@@ -36,7 +36,8 @@ export function formTasks(
 
 function stateOf(codes: readonly string[], begun: boolean, visited: boolean): TaskState {
   if (!begun && !visited) return "notStarted";
-  if (codes.length === 0) return visited ? "done" : "inProgress";
+  // A page that was filled in from what is known needs no visit of its own; it is seen when answers are checked.
+  if (codes.length === 0) return "done";
   // An answer still missing is unfinished work; an answer that is wrong, or a page sent with gaps, must be mended.
   return visited || codes.some((code) => code !== "required" && code !== "tooFewRows") ? "needsFix" : "inProgress";
 }

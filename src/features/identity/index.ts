@@ -1,3 +1,5 @@
+export { sessionApi } from "./api/routes.ts";
+export { signInPages } from "./citizen/routes.tsx";
 export { type DemoPlace, demoAccounts, demoPassword } from "./demo.ts";
 export {
   type AppEnv,
@@ -8,8 +10,7 @@ export {
   type RouteRule,
   type Routes,
 } from "./http/routes.ts";
-export { bearerToken, languageOf, rememberLanguage, type SessionCookie, sessionCookie } from "./http/session-cookie.ts";
-export { sessionApi } from "./api/routes.ts";
+export { bearerToken, type SessionCookie, sessionCookie } from "./http/session-cookie.ts";
 export { identityPaths } from "./paths.ts";
 export { findInboxReadAt, listAccountNames, listOfficialsAt, setInboxReadAt } from "./queries.ts";
 export { seedDemoAccounts } from "./seed-demo.ts";

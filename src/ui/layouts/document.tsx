@@ -19,6 +19,8 @@ export type PageProps = {
   /** Not to be found by search engines: everything about one person. */
   readonly isPrivate?: boolean | undefined;
   readonly description?: string | undefined;
+  /** Scripts of a feature beside the site's own: "eforms" for features/eforms/enhance.ts. */
+  readonly scripts?: readonly string[] | undefined;
   readonly children?: Child;
 };
 
@@ -26,20 +28,24 @@ type Site = "citizen" | "staff" | "direction";
 
 const doctype = raw("<!doctype html>");
 // The two files that the first words need; the others follow when a page uses them.
-const fontPreloads = ["latin", "vietnamese"].map((subset) => (
-  <link
-    rel="preload"
-    href={`/assets/fonts/be-vietnam-pro-${subset}-400-normal.woff2`}
-    as="font"
-    type="font/woff2"
-    crossorigin
-  />
-));
+const firstFonts = ["latin", "vietnamese"].map((subset) => `fonts/be-vietnam-pro-${subset}-400-normal.woff2`);
 
 export const mainId = "noi-dung";
 
 export function Document(props: PageProps & { readonly site: Site; readonly search?: MastheadSearch | undefined }) {
-  const { frame, title, hasErrors = false, before, aside, isPrivate, description, children, site, search } = props;
+  const {
+    frame,
+    title,
+    hasErrors = false,
+    before,
+    aside,
+    isPrivate,
+    description,
+    scripts = [],
+    children,
+    site,
+    search,
+  } = props;
   const { language } = frame;
   const t = uiTexts(language);
   const heading = hasErrors ? t.errorInTitle(title) : title;
@@ -59,10 +65,14 @@ export function Document(props: PageProps & { readonly site: Site; readonly sear
           <meta name="theme-color" content="#8f181d" />
           {isPrivate && <meta name="robots" content="noindex" />}
           {description && <meta name="description" content={description} />}
-          <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-          {fontPreloads}
-          <link rel="stylesheet" href={frame.assets.stylesheet} />
-          <script type="module" src={frame.assets.script} />
+          <link rel="icon" href={frame.asset("icon.svg")} type="image/svg+xml" />
+          {firstFonts.map((font) => (
+            <link rel="preload" href={frame.asset(font)} as="font" type="font/woff2" crossorigin />
+          ))}
+          <link rel="stylesheet" href={frame.asset("site.css")} />
+          {[site, ...scripts].map((name) => (
+            <script type="module" src={frame.asset(`${name}.js`)} />
+          ))}
         </head>
         <body class={`site-${site}`}>
           <a class="skip hidden-until-focus" href={`#${mainId}`}>

@@ -20,7 +20,8 @@ export type Frame = {
   readonly account: { readonly name: string; readonly detail?: string | undefined; readonly href: string } | null;
   readonly signInHref: string;
   readonly signOutHref: string;
-  readonly assets: { readonly stylesheet: string; readonly script: string };
+  /** The address of a file of ours by its name ("site.css"), which changes whenever its content does. */
+  readonly asset: (name: string) => string;
   readonly footer: { readonly contact: Child; readonly links: readonly MenuItem[] };
   readonly demo: boolean;
 };

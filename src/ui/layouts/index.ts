@@ -1,5 +1,5 @@
-export { CitizenPage } from "./citizen.tsx";
-export { DirectionPage } from "./direction.tsx";
+export { CitizenPage } from "./citizen/citizen-page.tsx";
+export { DirectionPage } from "./direction/direction-page.tsx";
 export type { PageProps } from "./document.tsx";
 export type { Frame, MenuItem } from "./frame.ts";
 export {
@@ -14,4 +14,4 @@ export {
   type Theme,
   writePreferences,
 } from "./preferences.ts";
-export { StaffPage } from "./staff.tsx";
+export { StaffPage } from "./staff/staff-page.tsx";

@@ -3,27 +3,14 @@ import { createHash } from "node:crypto";
 import type { FormGroup } from "../definition.ts";
 import type { DraftAnswers } from "../read-answers.ts";
 
-/** Whose case it is and who hands it in, as typed; judged only when it is sent. */
-export type DraftParties = {
-  readonly ownerKind?: string;
-  readonly name?: string;
-  readonly idNumber?: string;
-  readonly phone?: string;
-  readonly email?: string;
-  readonly address?: string;
-  /** For whom the submitter acts, when that is neither the submitter nor the owner (61/2018 art. 6(2)(b)). */
-  readonly represented?: string;
-};
-
 export type DraftContent = {
   readonly answers: DraftAnswers;
+  /** What is said about the dossier rather than in the form: where, who, for whom, how the result comes. As typed. */
+  readonly about: DraftAnswers;
   /** Keys of the pages that were sent with "continue". */
   readonly visited: readonly string[];
-  readonly unitCode?: string;
-  readonly parties: DraftParties;
-  /** Component key (or key of a file question) → uploads, in the order they were added. */
-  readonly files: { readonly [key: string]: readonly string[] };
-  readonly resultChannel?: string;
+  /** Component key → uploads, in the order they were added. */
+  readonly files: { readonly [componentKey: string]: readonly string[] };
 };
 
 export type Draft = {
@@ -36,7 +23,7 @@ export type Draft = {
   readonly expiresAt: Date;
 };
 
-export const emptyDraft: DraftContent = { answers: {}, visited: [], parties: {}, files: {} };
+export const emptyDraft: DraftContent = { answers: {}, about: {}, visited: [], files: {} };
 
 /** A draft nobody touches is thrown away after this; each save begins the time anew. */
 export const draftDays = 30;
@@ -47,23 +34,29 @@ export function uploadsOf(content: DraftContent): readonly string[] {
   return Object.values(content.files).flat();
 }
 
+/** Where the answers of a page are kept. */
+export type DraftPlace = "answers" | "about";
+
 /** The answers of one page put in place of what was there; an answer taken back is gone. */
 export function withPage(
   content: DraftContent,
+  place: DraftPlace,
   read: { readonly [key: string]: DraftAnswers[string] | undefined },
-  visited: string | null,
 ): DraftContent {
-  const answers: { [key: string]: DraftAnswers[string] } = { ...content.answers };
+  const answers: { [key: string]: DraftAnswers[string] } = { ...content[place] };
   for (const [key, value] of Object.entries(read)) {
     if (value === undefined) delete answers[key];
     else answers[key] = value;
   }
-  const pages = visited === null || content.visited.includes(visited) ? content.visited : [...content.visited, visited];
-  return { ...content, answers, visited: pages };
+  return { ...content, [place]: answers };
 }
 
-/** The parts of a draft that are saved and can be changed elsewhere meanwhile, each on its own. */
-export type DraftPart = { readonly group: FormGroup } | "unit" | "parties" | "files" | "channel";
+export function withVisit(content: DraftContent, page: string): DraftContent {
+  return content.visited.includes(page) ? content : { ...content, visited: [...content.visited, page] };
+}
+
+/** The parts of a draft that are saved on their own and can be changed elsewhere meanwhile. */
+export type DraftPart = { readonly group: FormGroup; readonly place: DraftPlace } | "files";
 
 /**
  * A short mark of what a part said when its page was shown. It comes back with the save, so a save from a page that has
@@ -77,11 +70,8 @@ export function seenMark(content: DraftContent, part: DraftPart): string {
 }
 
 function partOf(content: DraftContent, part: DraftPart): unknown {
-  if (part === "unit") return content.unitCode ?? null;
-  if (part === "parties") return Object.entries(content.parties).sort(([one], [other]) => (one < other ? -1 : 1));
   if (part === "files") return Object.entries(content.files).sort(([one], [other]) => (one < other ? -1 : 1));
-  if (part === "channel") return content.resultChannel ?? null;
-  const { group } = part;
+  const { group, place } = part;
   const keys = group.repeat ? [group.key] : group.fields.map((field) => field.key);
-  return keys.map((key) => content.answers[key] ?? null);
+  return keys.map((key) => content[place][key] ?? null);
 }

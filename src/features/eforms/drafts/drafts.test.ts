@@ -5,7 +5,7 @@ import { movableClock } from "#foundation/clock/index.ts";
 import { testDatabase } from "#foundation/db/testing.ts";
 import { openSealing } from "#foundation/sealing/index.ts";
 import type { FormGroup } from "../definition.ts";
-import { type DraftContent, seenMark, withPage } from "./draft.ts";
+import { type DraftContent, seenMark, withPage, withVisit } from "./draft.ts";
 import { claimDraft, type DraftDeps, discardDraft, listDrafts, openDraft, saveDraft, startDraft } from "./drafts.ts";
 import { deleteDraftsBefore, listUploadsInDrafts } from "./queries.ts";
 
@@ -60,10 +60,8 @@ async function begun(content: Partial<DraftContent> = {}, by: string | null = ac
   if (!started.ok) throw new Error(started.refusal.reason);
   return started.value;
 }
-const answered =
-  (answers: Record<string, string | undefined>, visited: string | null = null) =>
-  (content: DraftContent) =>
-    withPage(content, answers, visited);
+const answered = (answers: Record<string, string | undefined>) => (content: DraftContent) =>
+  withPage(content, "answers", answers);
 
 describe("a draft", () => {
   it("keeps what was typed, right or wrong, and begins its thirty days anew at each save", async () => {
@@ -74,9 +72,9 @@ describe("a draft", () => {
       deps,
       { accountId },
       draft.id,
-      { group: mother },
-      seenMark(draft.content, { group: mother }),
-      answered({ motherName: "Lê Thị Bê", motherId: "12 số gì đó" }, "mother"),
+      { group: mother, place: "answers" },
+      seenMark(draft.content, { group: mother, place: "answers" }),
+      (content) => withVisit(answered({ motherName: "Lê Thị Bê", motherId: "12 số gì đó" })(content), "mother"),
     );
 
     const again = await openDraft(deps, { accountId }, draft.id);
@@ -89,13 +87,20 @@ describe("a draft", () => {
   it("forgets an answer that was taken back", async () => {
     const { draft } = await begun({ answers: { motherName: "A", childName: "B" } });
 
-    await saveDraft(deps, { accountId }, draft.id, { group: mother }, null, answered({ motherName: undefined }));
+    await saveDraft(
+      deps,
+      { accountId },
+      draft.id,
+      { group: mother, place: "answers" },
+      null,
+      answered({ motherName: undefined }),
+    );
 
     expect((await openDraft(deps, { accountId }, draft.id))?.content.answers).toEqual({ childName: "B" });
   });
 
   it("lies in the database as nothing that can be read", async () => {
-    const { draft } = await begun({ answers: { motherName: "Nguyễn Thị Kín" }, parties: { idNumber: "038190000001" } });
+    const { draft } = await begun({ answers: { motherName: "Nguyễn Thị Kín" }, about: { idNumber: "038190000001" } });
 
     const owner = new pg.Client({ connectionString: ownerUrl });
     await owner.connect();
@@ -113,7 +118,7 @@ describe("a draft", () => {
 
     for (const stranger of strangers) {
       expect(await openDraft(deps, stranger, draft.id)).toBeUndefined();
-      expect(await saveDraft(deps, stranger, draft.id, "unit", null, (content) => content)).toEqual({
+      expect(await saveDraft(deps, stranger, draft.id, "files", null, (content) => content)).toEqual({
         ok: false,
         refusal: { reason: "gone" },
       });
@@ -148,14 +153,21 @@ describe("a draft", () => {
 describe("two tabs on one draft", () => {
   it("on the same page: the second to save is told, with what stands there now, and may then decide", async () => {
     const { draft } = await begun();
-    const seen = seenMark(draft.content, { group: mother });
-    await saveDraft(deps, { accountId }, draft.id, { group: mother }, seen, answered({ motherName: "Một" }));
+    const seen = seenMark(draft.content, { group: mother, place: "answers" });
+    await saveDraft(
+      deps,
+      { accountId },
+      draft.id,
+      { group: mother, place: "answers" },
+      seen,
+      answered({ motherName: "Một" }),
+    );
 
     const late = await saveDraft(
       deps,
       { accountId },
       draft.id,
-      { group: mother },
+      { group: mother, place: "answers" },
       seen,
       answered({ motherName: "Hai" }),
     );
@@ -168,7 +180,7 @@ describe("two tabs on one draft", () => {
       deps,
       { accountId },
       draft.id,
-      { group: mother },
+      { group: mother, place: "answers" },
       null,
       answered({ motherName: "Hai" }),
     );
@@ -178,7 +190,14 @@ describe("two tabs on one draft", () => {
   it("on two pages do not disturb each other, also when they save in the same moment", async () => {
     const { draft } = await begun();
     const save = (group: FormGroup, answers: Record<string, string>) =>
-      saveDraft(deps, { accountId }, draft.id, { group }, seenMark(draft.content, { group }), answered(answers));
+      saveDraft(
+        deps,
+        { accountId },
+        draft.id,
+        { group, place: "answers" },
+        seenMark(draft.content, { group, place: "answers" }),
+        answered(answers),
+      );
 
     const results = await Promise.all([save(mother, { motherName: "Mẹ" }), save(child, { childName: "Con" })]);
 
@@ -191,9 +210,16 @@ describe("two tabs on one draft", () => {
 
   it("that save the same thing agree", async () => {
     const { draft } = await begun();
-    const seen = seenMark(draft.content, { group: mother });
+    const seen = seenMark(draft.content, { group: mother, place: "answers" });
     const save = () =>
-      saveDraft(deps, { accountId }, draft.id, { group: mother }, seen, answered({ motherName: "Mẹ" }));
+      saveDraft(
+        deps,
+        { accountId },
+        draft.id,
+        { group: mother, place: "answers" },
+        seen,
+        answered({ motherName: "Mẹ" }),
+      );
 
     expect((await save()).ok && (await save()).ok).toBe(true);
   });

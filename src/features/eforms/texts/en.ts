@@ -32,6 +32,24 @@ export const en = {
     tooFewRows: ({ label, bound }) => `Give at least ${count(bound)} in ${quoted(label)}.`,
     tooManyRows: ({ label, bound }) => `${quoted(label)} takes ${count(bound)} at most. Remove some.`,
   },
+  page: {
+    continue: "Save and continue",
+    saveForLater: "Save and come back later",
+    onlyWhen: (question, answers) => `Answer only if ${quoted(question)} is ${answers}.`,
+    or: (answers) => answers.map(quoted).join(" or "),
+    savedAt: (time) => `Saved at ${time}`,
+    saving: "Saving…",
+    saveFailed: "Not saved yet. We will try again when there is a connection; you can go on.",
+    savedElsewhere: "This part was changed in another tab or on another device.",
+    savedElsewhereLong: (time) =>
+      `This part was saved in another tab or on another device at ${time}. The boxes below keep what you just entered here. Press “Save and continue” to use it, or open the page again to see what was saved.`,
+    openSaved: "Open what was saved",
+    filesLater: "Files for this question are uploaded in the part “Attachments”.",
+    addRow: (what) => `Add ${what.toLowerCase()}`,
+    removeRow: (what, number) => `Remove ${what.toLowerCase()} ${number}`,
+    rowTitle: (what, number) => `${what} ${number}`,
+    look: "Please check",
+  },
   warnings: {
     numberAndBirthDiffer: (numberYear) =>
       `The ID number says the year of birth is ${numberYear}, which differs from the date of birth given. Please check; if it is right you can still send.`,

@@ -35,6 +35,24 @@ export const vi = {
     tooFewRows: ({ label, bound }) => `Khai ít nhất ${count(bound)} mục ở phần ${quoted(label)}.`,
     tooManyRows: ({ label, bound }) => `Phần ${quoted(label)} nhận nhiều nhất ${count(bound)} mục. Hãy bỏ bớt.`,
   } satisfies Record<ProblemCode, (about: About) => string>,
+  page: {
+    continue: "Lưu và tiếp tục",
+    saveForLater: "Lưu và làm sau",
+    onlyWhen: (question: string, answers: string) => `Chỉ trả lời nếu ${quoted(question)} là ${answers}.`,
+    or: (answers: readonly string[]) => answers.map(quoted).join(" hoặc "),
+    savedAt: (time: string) => `Đã lưu lúc ${time}`,
+    saving: "Đang lưu…",
+    saveFailed: "Chưa lưu được. Hệ thống sẽ thử lại khi có mạng; bạn cứ điền tiếp.",
+    savedElsewhere: "Phần này đã được sửa ở một thẻ hoặc thiết bị khác.",
+    savedElsewhereLong: (time: string) =>
+      `Phần này đã được lưu ở một thẻ hoặc thiết bị khác lúc ${time}. Các ô dưới đây giữ nội dung bạn vừa nhập ở thẻ này. Bấm “Lưu và tiếp tục” để dùng nội dung này, hoặc mở lại trang để xem nội dung đã lưu.`,
+    openSaved: "Mở lại nội dung đã lưu",
+    filesLater: "Tệp của câu này được tải lên ở phần “Giấy tờ kèm theo”.",
+    addRow: (what: string) => `Thêm ${what.toLowerCase()}`,
+    removeRow: (what: string, number: number) => `Bỏ ${what.toLowerCase()} thứ ${number}`,
+    rowTitle: (what: string, number: number) => `${what} thứ ${number}`,
+    look: "Cần xem lại",
+  },
   warnings: {
     numberAndBirthDiffer: (numberYear: number) =>
       `Số định danh cho biết năm sinh ${numberYear}, khác với ngày sinh đã khai. Hãy xem lại; nếu đúng thì bạn vẫn gửi được.`,

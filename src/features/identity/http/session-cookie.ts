@@ -18,17 +18,6 @@ export function sessionCookie(isSecure: boolean) {
 
 export type SessionCookie = ReturnType<typeof sessionCookie>;
 
-const languageCookie = "motcua-language";
-
-export function languageOf(c: Context): "vi" | "en" {
-  const chosen = c.req.query("lang") ?? getCookie(c, languageCookie);
-  return chosen === "en" ? "en" : "vi";
-}
-
-export function rememberLanguage(c: Context, language: "vi" | "en", isSecure: boolean) {
-  setCookie(c, languageCookie, language, { path: "/", secure: isSecure, sameSite: "Lax", maxAge: 365 * 24 * 3600 });
-}
-
 /** The token of a program: `Authorization: Bearer …`. */
 export function bearerToken(header: string | undefined): string | undefined {
   return /^Bearer ([\w-]{40,64})$/.exec(header ?? "")?.[1];

@@ -1,4 +1,4 @@
-import { Document, type PageProps } from "./document.tsx";
+import { Document, type PageProps } from "../document.tsx";
 
 /** The site for everyone: large type, few words, one thing to do. */
 export function CitizenPage(props: PageProps) {

@@ -1,0 +1,163 @@
+/** Puts the pages of the features into the layouts of the sites: who is looking, in which language, with which menu. */
+import type { Context } from "hono";
+import { getCookie, setCookie } from "hono/cookie";
+import { cataloguePaths } from "#features/catalogue/index.ts";
+import { dossierPaths } from "#features/dossiers/index.ts";
+import { type AppEnv, identityPaths, identityTexts, type Visitor } from "#features/identity/index.ts";
+import type { City } from "#features/organisation/index.ts";
+import type { Config } from "#foundation/config/index.ts";
+import type { Language } from "#foundation/i18n/index.ts";
+import type { Html } from "#foundation/jsx/html.ts";
+import type { Child } from "#foundation/jsx/jsx-runtime.ts";
+import {
+  CitizenPage,
+  changedPreferences,
+  DirectionPage,
+  type Frame,
+  type Preferences,
+  preferencesCookie,
+  readPreferences,
+  StaffPage,
+  writePreferences,
+} from "#ui/layouts/index.ts";
+import { siteTexts } from "./texts.ts";
+
+export type ShownPage = {
+  readonly title: string;
+  readonly main: Html | null;
+  readonly before?: Child;
+  readonly aside?: Child;
+  readonly hasErrors?: boolean;
+  readonly isPrivate?: boolean;
+  readonly status?: number;
+};
+export type Show = (c: Context<AppEnv>, page: ShownPage) => Response;
+export type SiteName = "citizen" | "staff" | "direction";
+
+export type Site = { readonly citizen: Show; readonly staff: Show; readonly direction: Show };
+
+export function openSite({
+  city,
+  config,
+  assetPath,
+}: {
+  city: City;
+  config: Config;
+  assetPath: (name: string) => string;
+}): Site {
+  const show =
+    (site: SiteName): Show =>
+    (c, page) => {
+      const frame = frameOf(c, site);
+      const props = {
+        frame,
+        title: page.title,
+        before: page.before,
+        aside: page.aside,
+        hasErrors: page.hasErrors,
+        children: page.main,
+      };
+      const staffSearch = { action: "/can-bo/tim", name: "q", label: siteTexts(frame.language).staffSearch };
+      const html =
+        site === "citizen" ? (
+          <CitizenPage {...props} isPrivate={page.isPrivate} />
+        ) : site === "staff" ? (
+          <StaffPage {...props} search={staffSearch} />
+        ) : (
+          <DirectionPage {...props} search={staffSearch} />
+        );
+      return new Response(String(html), {
+        status: page.status ?? 200,
+        headers: { "content-type": "text/html; charset=utf-8", "cache-control": "private, no-store", vary: "cookie" },
+      });
+    };
+
+  function frameOf(c: Context<AppEnv>, site: SiteName): Frame {
+    const language = c.get("language");
+    const visitor = c.get("visitor");
+    const t = siteTexts(language);
+    const { textSize, theme } = preferencesOf(c);
+    const url = new URL(c.req.url);
+    // After a form with faults the address is the one it was sent to; a link back there would lead nowhere.
+    const address = c.req.method === "GET" ? `${url.pathname}${url.search}` : url.pathname;
+    return {
+      language,
+      textSize,
+      theme,
+      address,
+      cityName: language === "vi" ? city.authority : city.authorityEn,
+      siteName: t.siteNames[site],
+      siteHref: siteHrefs[site],
+      menu: menuOf(site, visitor, language),
+      account:
+        visitor.kind === "anonymous"
+          ? null
+          : {
+              name: visitor.name,
+              detail: roleOf(visitor, language),
+              href: visitor.kind === "official" ? "/can-bo" : dossierPaths.mine(),
+            },
+      signInHref: identityPaths.signIn(undefined, { ve: address }),
+      signOutHref: identityPaths.signOut(),
+      assets: { stylesheet: assetPath("site.css"), script: assetPath(`${site}.js`) },
+      footer: {
+        contact: t.contact,
+        links: [
+          { text: t.lookUp, href: dossierPaths.lookUp() },
+          { text: t.staff, href: "/can-bo" },
+          { text: "API", href: "/api/v1/procedures" },
+        ],
+      },
+      demo: config.mode === "demo",
+    };
+  }
+
+  return { citizen: show("citizen"), staff: show("staff"), direction: show("direction") };
+}
+
+const siteHrefs = { citizen: "/", staff: "/can-bo", direction: "/dieu-hanh" } as const;
+
+function menuOf(site: SiteName, visitor: Visitor, language: Language) {
+  const t = siteTexts(language);
+  if (site === "citizen") {
+    return [
+      { text: t.procedures, href: cataloguePaths.procedures() },
+      { text: t.lookUp, href: dossierPaths.lookUp() },
+      ...(visitor.kind === "citizen" || visitor.kind === "business"
+        ? [{ text: t.mine, href: dossierPaths.mine() }]
+        : []),
+    ];
+  }
+  const sees = (roles: readonly string[]) =>
+    visitor.kind === "official" && visitor.postings.some((posting) => roles.includes(posting.role));
+  return [
+    { text: t.work, href: "/can-bo" },
+    ...(sees(["director", "leader", "inspector", "quality", "admin"])
+      ? [{ text: t.direction, href: "/dieu-hanh" }]
+      : []),
+    { text: t.procedures, href: cataloguePaths.procedures() },
+  ];
+}
+
+function roleOf(visitor: Visitor, language: Language): string | undefined {
+  if (visitor.kind !== "official") return undefined;
+  const roles = identityTexts(language).roles;
+  const first = visitor.postings[0];
+  return first === undefined ? undefined : roles[first.role];
+}
+
+export function preferencesOf(c: Context): Preferences {
+  return readPreferences(getCookie(c, preferencesCookie));
+}
+
+/** Keeps what a person chose about language, type and colours, and goes back to where it was pressed. */
+export function changePreferences(c: Context<AppEnv>, isSecure: boolean): Response {
+  const { preferences, back } = changedPreferences(preferencesOf(c), new URL(c.req.url).searchParams);
+  setCookie(c, preferencesCookie, writePreferences(preferences), {
+    path: "/",
+    sameSite: "Lax",
+    secure: isSecure,
+    maxAge: 365 * 24 * 3600,
+  });
+  return c.redirect(back, 303);
+}

@@ -1,0 +1,18 @@
+/** What makes the citizens' pages nicer. Everything here may fail to load and nothing is lost. */
+import { enhanceButtons } from "../../button/enhance.ts";
+import { enhanceChoices } from "../../choices/enhance.ts";
+import { enhanceErrorSummary } from "../../error-summary/enhance.ts";
+import { enhanceUploads } from "../../file-upload/enhance.ts";
+import { enhanceMasthead } from "../../masthead/enhance.ts";
+import { enhancePasswords } from "../../password-input/enhance.ts";
+import { enhanceSearchBoxes } from "../../search-box/enhance.ts";
+import { enhanceCounts } from "../../text-input/enhance.ts";
+
+enhanceMasthead(document);
+enhanceErrorSummary(document);
+enhanceButtons(document);
+enhanceChoices(document);
+enhanceCounts(document);
+enhancePasswords(document);
+enhanceUploads(document);
+enhanceSearchBoxes(document);
