@@ -1,0 +1,44 @@
+// `npm run bench -- <name>`: what we claim about speed, measured here and now. The last line is the figures as JSON.
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { ensureBuild } from "./launch.mjs";
+import { ensurePackages, ensureRuntime, main, project, run, SetupError, say } from "./runtime.mjs";
+
+await main(async () => {
+  const [name, ...args] = process.argv.slice(2);
+  const names = benches();
+  if (name === undefined || name === "--help" || name === "--list") {
+    say(`npm run bench -- <name> [options]\n${names.map((known) => `  ${known}`).join("\n")}`);
+    return name === undefined ? 1 : 0;
+  }
+  if (!names.includes(name)) throw new SetupError(`There is no bench ${name}. There are: ${names.join(", ")}.`);
+  const node = await ensureRuntime();
+  await ensurePackages({ dev: true });
+  await ensureBuild(node);
+  const bundle = join(project, "dist/bench", `${name}.mjs`);
+  const esbuild = await import("esbuild");
+  await esbuild.build({
+    absWorkingDir: project,
+    entryPoints: [`bench/${name}.ts`],
+    outfile: bundle,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node24",
+    packages: "external",
+    jsx: "automatic",
+    jsxImportSource: "#jsx",
+    sourcemap: "linked",
+    logLevel: "warning",
+  });
+  return run(node, ["--enable-source-maps", bundle, ...args]);
+});
+
+function benches() {
+  const folder = join(project, "bench");
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".ts") && !file.startsWith("_"))
+    .map((file) => file.slice(0, -3))
+    .sort();
+}

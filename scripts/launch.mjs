@@ -1,0 +1,36 @@
+// From whatever is here (a fresh clone, an old build) to the running program.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ensurePackages, ensureRuntime, project, run, SetupError, say } from "./runtime.mjs";
+
+/** Runs the program with these arguments, after fetching, installing and building what is missing. */
+export async function launch(args) {
+  const node = await ensureRuntime();
+  await ensurePackages({ dev: false });
+  await ensureBuild(node);
+  return run(
+    node,
+    [
+      "--enable-source-maps",
+      "--import",
+      join(project, "scripts/end-with-parent.mjs"),
+      join(project, "dist/main.js"),
+      ...args,
+    ],
+    // The folder the person stands in: paths in their arguments and settings are meant from there.
+    { linked: true, cwd: process.cwd() },
+  );
+}
+
+/** Builds when a source is newer than the build. The build runs on its own Node.js and says what it did. */
+export async function ensureBuild(node) {
+  const { isBuilt } = await import("./freshness.mjs");
+  if (isBuilt()) return;
+  say("Building …");
+  const code = await run(node, [join(project, "scripts/build.mjs")]);
+  if (code !== 0) throw new SetupError("The build failed; see above.");
+}
+
+export function version() {
+  return JSON.parse(readFileSync(join(project, "package.json"), "utf8")).version;
+}
