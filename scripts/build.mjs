@@ -26,6 +26,10 @@ await main(async () => {
     const [, manifest] = await Promise.all([buildProgram(esbuild), buildAssets(esbuild)]);
     writeFileSync(join(assets, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
     replaceFolder();
+  } catch (error) {
+    // esbuild has shown its errors where they are; its own stack tells nothing more.
+    if (Array.isArray(error.errors)) return 1;
+    throw error;
   } finally {
     rmSync(unfinished, { recursive: true, force: true });
   }

@@ -3,7 +3,6 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
-import { ensureBuild } from "./launch.mjs";
 import { ensurePackages, ensureRuntime, main, project, run, say } from "./runtime.mjs";
 import { ensureTestPrograms } from "./system.mjs";
 
@@ -29,10 +28,7 @@ await main(async () => {
   };
   await check("format and lint", async () => (await tool("@biomejs/biome/bin/biome", ["check", "."])) === 0);
   await check("types", async () => (await tool("typescript/bin/tsc", ["--noEmit"])) === 0);
-  await check("build", async () => {
-    await ensureBuild(node);
-    return true;
-  });
+  await check("build", async () => (await run(node, [join(project, "scripts/build.mjs")], { env })) === 0);
 
   say("— tests");
   const results = await runTests(tool, chromium !== undefined, process.argv.slice(2));
