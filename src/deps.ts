@@ -124,6 +124,8 @@ export async function openDeps({
     ...shared,
     submitter,
     origin: config.origin,
+    files,
+    maxUploadBytes: config.maxUploadBytes,
     issuePaper: papers.issue,
     readPaper: papers.read,
     acknowledgement: papers.acknowledgement,

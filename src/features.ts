@@ -2,9 +2,10 @@
 import { declareCalendarApi } from "#features/calendar/index.ts";
 import { declareCatalogueApi, declareCataloguePages } from "#features/catalogue/index.ts";
 import { declareUploadsApi } from "#features/documents/index.ts";
-import { declareDossierApi } from "#features/dossiers/index.ts";
+import { declareDossierApi, declareFollowingPages } from "#features/dossiers/index.ts";
 import { compileJsonSchema, formOf } from "#features/eforms/index.ts";
 import { createRoutes, type Routes, sessionApi, sessionCookie, signInPages } from "#features/identity/index.ts";
+import { declareWorklistApi, type WorklistDeps } from "#features/worklists/index.ts";
 import { dayOf } from "#foundation/i18n/index.ts";
 import { preferencesPath } from "#ui/layouts/index.ts";
 import type { Deps } from "./deps.ts";
@@ -24,11 +25,13 @@ export function declareFeatures(deps: Deps, site: Site): readonly Routes[] {
     maxUploadBytes: config.maxUploadBytes,
   });
   declareDossierApi(api, deps.dossiers);
+  declareWorklistApi(api, worklistDeps(deps));
 
   const pages = createRoutes();
   const isSecure = config.origin.startsWith("https://");
   pages.get(preferencesPath, { allow: "anyone", record: "preferences.change" }, (c) => changePreferences(c, isSecure));
   declareCataloguePages(pages, catalogueDeps, site.citizen);
+  declareFollowingPages(pages, deps.dossiers, site.citizen, async () => null);
   const signIn = signInPages({
     sessions: deps.sessions,
     cookie: sessionCookie(isSecure),
@@ -43,3 +46,8 @@ export const onwardLinks = {
     `/nop-ho-so/${encodeURIComponent(procedureCode)}${unitCode === undefined ? "" : `?unit=${encodeURIComponent(unitCode)}`}`,
   lookUp: { action: "/tra-cuu", parameter: "ma" },
 } as const;
+
+function worklistDeps(deps: Deps): WorklistDeps {
+  const { clock, sealing, organisation, catalogue } = deps;
+  return { db: deps.database.db, clock, sealing, organisation, catalogue };
+}

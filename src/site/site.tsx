@@ -99,7 +99,7 @@ export function openSite({
             },
       signInHref: identityPaths.signIn(undefined, { ve: address }),
       signOutHref: identityPaths.signOut(),
-      assets: { stylesheet: assetPath("site.css"), script: assetPath(`${site}.js`) },
+      asset: assetPath,
       footer: {
         contact: t.contact,
         links: [

@@ -10,13 +10,11 @@ import type { Deadline } from "#features/catalogue/index.ts";
 import type { DossierCalendar } from "./decide.ts";
 
 /**
- * A limit of one working day whose note says "within the day" is the same-day limit with the 15:00 rule (civil status,
- * authentication): received in time it is due the same day, after 15:00 the next working day.
+ * A limit of one working day is the same-day limit with the 15:00 rule, as the city's procedures of civil status and
+ * authentication are published: received in time it is due the same day, after 15:00 the next working day.
  */
 export function limitOf(deadline: Deadline): Duration {
-  if (deadline.unit === "working_day" && deadline.value === 1 && /trong ngày/.test(deadline.note ?? "")) {
-    return { kind: "same_day" };
-  }
+  if (deadline.unit === "working_day" && deadline.value === 1) return { kind: "same_day" };
   return { kind: deadline.unit, count: deadline.value };
 }
 

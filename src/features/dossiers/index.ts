@@ -1,6 +1,7 @@
 export { covers, mayMove, maySee, movesFor } from "./access.ts";
 export { declareDossierApi, offeredMoves, seen, viewDeps } from "./api/routes.ts";
 export { BatchFullError } from "./batch.ts";
+export { declareFollowingPages } from "./citizen/routes.tsx";
 export { readDossierCode } from "./code.ts";
 export { type CodeBlocks, codeBlocks } from "./code-blocks.ts";
 export type { DossierContent, Party } from "./content.ts";

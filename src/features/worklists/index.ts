@@ -1,0 +1,3 @@
+export { declareWorklistApi } from "./api/routes.ts";
+export type { WorklistDeps } from "./deps.ts";
+export { worklistPaths } from "./paths.ts";

@@ -1,0 +1,7 @@
+import { address } from "#foundation/http/index.ts";
+
+export const worklistPaths = {
+  work: address("/can-bo"),
+  find: address("/can-bo/tim"),
+  apiWorklist: address("/api/v1/worklist"),
+} as const;

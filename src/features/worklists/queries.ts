@@ -1,0 +1,150 @@
+/**
+ * Lists of open dossiers. Each unit's part is read from an index in the order of time, a page at most from each, and the
+ * parts are merged: the hundredth page costs what the first does, however many dossiers there are.
+ */
+import { type RawBuilder, sql } from "kysely";
+import type { Db } from "#foundation/db/index.ts";
+import type { Cursor, Desk, Queue } from "./queue.ts";
+
+export type WorkRow = {
+  readonly id: string;
+  readonly code: string;
+  readonly ownerName: string;
+  readonly procedureVersionId: number;
+  readonly receivingUnitId: number;
+  readonly state: string;
+  readonly step: number;
+  readonly holderUnitId: number;
+  readonly holderRole: string;
+  readonly assigneeId: string | null;
+  readonly isSentBack: boolean;
+  readonly submittedAt: Date;
+  readonly dueAt: Date | null;
+  readonly stepDueAt: Date | null;
+  readonly actBy: Date;
+};
+
+export type WorkFilter = { readonly procedureVersionIds?: readonly number[] | undefined };
+
+type Listed = {
+  readonly queue: Queue;
+  readonly accountId: string;
+  readonly desks: readonly Desk[];
+  readonly now: Date;
+  readonly soon: Date;
+  readonly after: Cursor | null;
+  readonly limit: number;
+} & WorkFilter;
+
+const columns = sql`id, code, procedure_version_id, receiving_unit_id, state, step, holder_unit_id, holder_role, assignee_id,
+  is_sent_back, submitted_at, due_at, step_due_at, act_by`;
+
+export async function listWork(db: Db, asked: Listed): Promise<readonly WorkRow[]> {
+  const { accountId, desks, after, limit } = asked;
+  const beyond = after === null ? sql`` : sql`and (act_by, id) > (${after.actBy}, ${after.id}::uuid)`;
+  const ofProcedure =
+    asked.procedureVersionIds === undefined
+      ? sql``
+      : sql`and procedure_version_id = any(${[...asked.procedureVersionIds]}::int[])`;
+  const units = desks.map((desk) => desk.unitId);
+  const roles = desks.map((desk) => desk.role);
+  const atDesks = (condition: RawBuilder<unknown>) => sql`
+    select part.* from unnest(${units}::smallint[], ${roles}::text[]) as desk (unit_id, role)
+    cross join lateral (
+      select ${columns} from dossier
+      where holder_unit_id = desk.unit_id and ${condition} ${ofProcedure} ${beyond}
+      order by act_by, id limit ${limit}
+    ) part`;
+  const source = sourceOf(
+    asked,
+    atDesks,
+    sql`
+    select * from (
+      select ${columns} from dossier where assignee_id = ${accountId} and state <> 'awaitingSupplement' ${ofProcedure} ${beyond}
+      order by act_by, id limit ${limit}
+    ) assigned`,
+  );
+  const { rows } = await sql<WorkRow>`
+    select page.*, p.owner_name from (
+      select * from (${source}) found order by act_by, id limit ${limit}
+    ) page
+    join dossier_party p on p.dossier_id = page.id
+    order by page.act_by, page.id`.execute(db);
+  return rows;
+}
+
+function sourceOf(
+  { queue, now, soon }: Listed,
+  atDesks: (condition: RawBuilder<unknown>) => RawBuilder<unknown>,
+  assigned: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  switch (queue) {
+    case "mine":
+      // What is in my hands, and what nobody has taken yet at a desk of mine.
+      return sql`${assigned} union all ${atDesks(sql`holder_role = desk.role and assignee_id is null and state <> 'awaitingSupplement'`)}`;
+    case "unit":
+      return atDesks(sql`holder_role = desk.role and holder_unit_id is not null`);
+    case "returned":
+      return atDesks(sql`holder_role = desk.role and is_sent_back`);
+    case "waiting":
+      return atDesks(sql`holder_role = desk.role and state = 'awaitingSupplement'`);
+    case "due-soon":
+      return atDesks(
+        sql`holder_role = desk.role and act_by >= ${now} and act_by <= ${soon} and state not in ('awaitingSupplement', 'finished')`,
+      );
+    case "overdue":
+      return atDesks(
+        sql`holder_role = desk.role and act_by < ${now} and state not in ('awaitingSupplement', 'finished')`,
+      );
+  }
+}
+
+export type FoundRow = Omit<WorkRow, "holderUnitId" | "holderRole" | "actBy"> & {
+  readonly holderUnitId: number | null;
+  readonly holderRole: string | null;
+  readonly actBy: Date | null;
+};
+
+const foundColumns = sql`d.id, d.code, p.owner_name, d.procedure_version_id, d.receiving_unit_id, d.state, d.step, d.holder_unit_id,
+  d.holder_role, d.assignee_id, d.is_sent_back, d.submitted_at, d.due_at, d.step_due_at, d.act_by`;
+
+export async function findByCode(db: Db, code: string): Promise<readonly FoundRow[]> {
+  const { rows } = await sql<FoundRow>`
+    select ${foundColumns} from dossier d join dossier_party p on p.dossier_id = d.id where d.code = ${code}`.execute(
+    db,
+  );
+  return rows;
+}
+
+export async function findByIdNumber(
+  db: Db,
+  index: Buffer,
+  unitIds: readonly number[] | null,
+  limit: number,
+): Promise<readonly FoundRow[]> {
+  const inUnits = unitIds === null ? sql`` : sql`and p.unit_id = any(${[...unitIds]}::smallint[])`;
+  const { rows } = await sql<FoundRow>`
+    select ${foundColumns} from (
+      select * from dossier_party p where (p.id_index = ${index} or p.phone_index = ${index}) ${inUnits} limit 1000
+    ) p join dossier d on d.id = p.dossier_id
+    order by d.submitted_at desc, d.id limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** How many matches of a name are looked at before they are ordered: ranking them all is what makes name search slow. */
+const mostMatches = 1000;
+
+export async function findByName(
+  db: Db,
+  words: string,
+  unitIds: readonly number[] | null,
+  limit: number,
+): Promise<readonly FoundRow[]> {
+  const inUnits = unitIds === null ? sql`` : sql`and p.unit_id = any(${[...unitIds]}::smallint[])`;
+  const { rows } = await sql<FoundRow>`
+    select ${foundColumns} from (
+      select p.dossier_id, p.owner_name from dossier_party p where p.words @@ to_tsquery('simple', ${words}) ${inUnits} limit ${mostMatches}
+    ) p join dossier d on d.id = p.dossier_id
+    order by d.submitted_at desc, d.id limit ${limit}`.execute(db);
+  return rows;
+}
