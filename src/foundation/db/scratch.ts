@@ -2,14 +2,8 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import {
-  clusterUrl,
-  makeCluster,
-  makeDatabase,
-  placeCluster,
-  spawnCluster,
-  waitUntilReady,
-} from "./embedded/cluster.ts";
+import { clusterUrl, makeCluster, makeDatabase, spawnCluster, waitUntilReady } from "./embedded/cluster.ts";
+import { placeCluster } from "./embedded/place.ts";
 import { migrate } from "./migrate.ts";
 
 export const migrationsFolder = resolve(import.meta.dirname, "../../../migrations");

@@ -1,30 +1,16 @@
 /** One PostgreSQL cluster as a child process of ours: made, started, asked whether it is ready, stopped. */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { createHash, randomBytes } from "node:crypto";
-import { chmodSync, chownSync, existsSync, openSync, readFileSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { randomBytes } from "node:crypto";
+import { chownSync, closeSync, existsSync, openSync, readFileSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { copyBinaries, locateBinaries } from "./binaries.ts";
-import { canReach, chooseUser, makePrivateFolder, openPlaceFor, type RunAs } from "./run-as.ts";
-
-export type ClusterPlace = {
-  readonly binaries: string;
-  readonly data: string;
-  readonly sockets: string;
-  readonly logFile: string;
-  readonly secretFile: string;
-  readonly runAs: RunAs;
-  /** Said once when the database could not lie in the data folder. */
-  readonly movedTo: string | null;
-};
+import { EmbeddedDatabaseError } from "./faults.ts";
+import type { ClusterPlace } from "./place.ts";
+import type { RunAs } from "./run-as.ts";
 
 const superuser = "motcua";
 const port = 5432;
-// The kernel's limit for the path of a Unix socket is 107 bytes; `/.s.PGSQL.5432.lock` takes 19 of them.
-const longestSocketFolder = 85;
-
 /** Settings that keep what was acknowledged. A test reads them back from the running server (trust.md, R4). */
 const durable = { fsync: "on", synchronous_commit: "on", full_page_writes: "on" } as const;
 const fleeting = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" } as const;
@@ -43,34 +29,6 @@ const common = {
   max_parallel_workers_per_gather: "0",
   cluster_name: "motcua",
 } as const;
-
-/** Where everything of the cluster lies, and as whom it runs. Makes the folders. */
-export function placeCluster(dataFolder: string): ClusterPlace {
-  const runAs = chooseUser();
-  const native = locateBinaries();
-  const own = join(dataFolder, "postgres");
-  const isReachable = canReach(dataFolder, runAs) && canReach(native, runAs);
-  const place = isReachable ? null : openPlaceFor(dataFolder);
-  const data = place === null ? own : join(place, "postgres");
-  const binaries = place === null ? native : join(place, "program");
-  if (place !== null) copyBinaries(native, binaries);
-  makePrivateFolder(data, runAs);
-  const inData = join(data, "sockets");
-  const sockets =
-    inData.length <= longestSocketFolder
-      ? inData
-      : join(tmpdir(), `motcua-${createHash("sha256").update(data).digest("hex").slice(0, 12)}`);
-  makePrivateFolder(sockets, runAs);
-  return {
-    binaries,
-    data: join(data, "cluster"),
-    sockets,
-    logFile: join(data, "postgres.log"),
-    secretFile: join(dataFolder, "keys", "postgres.secret"),
-    runAs,
-    movedTo: place,
-  };
-}
 
 export function isMade(place: ClusterPlace): boolean {
   return existsSync(join(place.data, "PG_VERSION"));
@@ -117,43 +75,45 @@ function asUser(runAs: RunAs) {
 export function readOrMakeSecret(file: string): string {
   if (existsSync(file)) return readFileSync(file, "utf8").trim();
   const secret = randomBytes(24).toString("base64url");
-  writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: "wx" });
-  chmodSync(file, 0o600);
+  // A cluster whose password was lost with the power could never be opened again.
+  writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: "wx", flush: true });
   return secret;
 }
 
 export function spawnCluster(place: ClusterPlace, kind: "durable" | "fleeting" = "durable"): ChildProcess {
   const settings = { ...common, ...(kind === "durable" ? durable : fleeting), unix_socket_directories: place.sockets };
+  const given = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const log = openSync(place.logFile, "a", 0o600);
-  return spawn(
-    join(place.binaries, "bin/postgres"),
-    [
-      "-D",
-      place.data,
-      "-p",
-      String(port),
-      ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
-    ],
-    // A group of its own: Ctrl-C in the terminal reaches us, and we stop it in order.
-    { ...asUser(place.runAs), cwd: "/", stdio: ["ignore", log, log], detached: true },
-  );
+  try {
+    return spawn(
+      join(place.binaries, "bin/postgres"),
+      ["-D", place.data, "-p", String(port), ...given],
+      // A group of its own: Ctrl-C in the terminal reaches us, and we stop it in order.
+      { ...asUser(place.runAs), cwd: "/", stdio: ["ignore", log, log], detached: true },
+    );
+  } finally {
+    closeSync(log);
+  }
 }
 
 export function clusterUrl(place: ClusterPlace, secret: string, database: string): string {
   return `postgres://${superuser}:${encodeURIComponent(secret)}@localhost:${port}/${database}?host=${encodeURIComponent(place.sockets)}`;
 }
 
+/** Longer than the longest recovery: after a power cut a server reads its log again before it answers. */
+const longestStartMs = 600_000;
+
 /** Resolves when the server answers; rejects with the tail of its log when it ended or took too long. */
 export async function waitUntilReady(
   place: ClusterPlace,
   url: string,
   hasEnded: () => boolean,
-  forMs = 30_000,
+  stillWaiting: (seconds: number) => void = () => {},
 ): Promise<void> {
-  const until = Date.now() + forMs;
+  const startedAt = Date.now();
+  let toldAt = startedAt;
   let last: unknown;
-  while (Date.now() < until) {
-    if (hasEnded()) break;
+  while (!hasEnded() && Date.now() - startedAt < longestStartMs) {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
     // The server drops us while it is still starting; the promise below says so already.
     client.on("error", () => {});
@@ -163,11 +123,17 @@ export async function waitUntilReady(
       return;
     } catch (error) {
       last = error;
+      // It runs and does not know this password: waiting would not help.
+      if (error instanceof Error && "code" in error && error.code === "28P01") break;
+      if (Date.now() - toldAt > 10_000) {
+        toldAt = Date.now();
+        stillWaiting(Math.round((toldAt - startedAt) / 1000));
+      }
       await sleep(20);
     }
   }
   const tail = existsSync(place.logFile) ? readFileSync(place.logFile, "utf8").split("\n").slice(-12).join("\n") : "";
-  throw new Error(`PostgreSQL did not start. The end of ${place.logFile}:\n${tail}`, { cause: last });
+  throw new EmbeddedDatabaseError(`PostgreSQL did not start. The end of ${place.logFile}:\n${tail}`, { cause: last });
 }
 
 export async function makeDatabase(ownerUrl: string, name: string): Promise<void> {

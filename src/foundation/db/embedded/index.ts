@@ -2,36 +2,32 @@
  * The database a city starts with. We own the PostgreSQL process: one program per data folder, an orphan of a killed
  * program is stopped in order at the next start, and a server that dies is started again while the program goes on.
  */
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Log } from "#foundation/log/index.ts";
-import {
-  clusterUrl,
-  isMade,
-  makeCluster,
-  makeDatabase,
-  placeCluster,
-  readOrMakeSecret,
-  spawnCluster,
-  waitUntilReady,
-} from "./cluster.ts";
-import { exists, isAlive, markOf, type ProcessMark } from "./process.ts";
+import { claimFolder, isClaimed } from "./claim.ts";
+import { clusterUrl, isMade, makeCluster, makeDatabase, readOrMakeSecret, waitUntilReady } from "./cluster.ts";
+import { EmbeddedDatabaseError } from "./faults.ts";
+import { placeCluster, rememberPlace } from "./place.ts";
+import { stopOrphan, superviseCluster } from "./supervise.ts";
+
+export { AlreadyRunningError, EmbeddedDatabaseError } from "./faults.ts";
 
 export type EmbeddedDatabase = { readonly url: string; readonly stop: () => Promise<void> };
-
-export class AlreadyRunningError extends Error {
-  override readonly name = "AlreadyRunningError";
-}
 
 const database = "motcua";
 
 export async function startEmbedded({ dataFolder, log }: { dataFolder: string; log: Log }): Promise<EmbeddedDatabase> {
-  mkdirSync(join(dataFolder, "keys"), { recursive: true, mode: 0o700 });
-  const releaseFolder = claimFolder(dataFolder);
+  makeDataFolder(dataFolder);
+  const releases = [claimFolder(dataFolder)];
+  const release = () => {
+    for (const letGo of releases.splice(0)) letGo();
+  };
   try {
     const place = placeCluster(dataFolder);
     if (place.movedTo !== null) {
+      // A copy of a data folder names the same place; the second of the two must not stop the database of the first.
+      releases.push(claimFolder(place.movedTo));
       log.info(
         { folder: place.movedTo },
         "The data folder is closed to the database's own user, so the database lies here",
@@ -42,90 +38,53 @@ export async function startEmbedded({ dataFolder, log }: { dataFolder: string; l
       log.info({ folder: place.data }, "Making the database");
       makeCluster(place, secret);
     }
+    rememberPlace(dataFolder, place);
     await stopOrphan(place.data, log);
 
-    let isStopping = false;
-    let child = spawnCluster(place);
-    const ownerUrl = clusterUrl(place, secret, "postgres");
-    const watch = () => {
-      child.once("exit", (code, signal) => {
-        if (isStopping) return;
-        log.error({ code, signal }, "PostgreSQL ended by itself; starting it again");
-        child = spawnCluster(place);
-        watch();
-      });
-    };
-    await waitUntilReady(place, ownerUrl, () => child.exitCode !== null || child.signalCode !== null);
-    watch();
-    await makeDatabase(ownerUrl, database);
+    const server = superviseCluster(place, log);
+    try {
+      const ownerUrl = clusterUrl(place, secret, "postgres");
+      await waitUntilReady(place, ownerUrl, server.hasGivenUp, (seconds) =>
+        log.info({ seconds }, "PostgreSQL is still recovering"),
+      );
+      server.isReady();
+      await makeDatabase(ownerUrl, database);
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
     return {
       url: clusterUrl(place, secret, database),
       async stop() {
-        isStopping = true;
-        if (child.exitCode === null && child.signalCode === null) {
-          const ended = new Promise((resolve) => child.once("exit", resolve));
-          // SIGINT: end sessions, write a checkpoint, leave a clean folder.
-          child.kill("SIGINT");
-          await ended;
-        }
-        releaseFolder();
+        await server.stop();
+        release();
       },
     };
   } catch (error) {
-    releaseFolder();
+    release();
     throw error;
   }
 }
 
-/** One program per data folder. The mark of a program that no longer lives is taken over. */
-function claimFolder(dataFolder: string): () => void {
-  const file = join(dataFolder, "program.pid");
-  const own = JSON.stringify(markOf(process.pid));
-  for (let attempt = 0; attempt < 3; attempt++) {
-    try {
-      const handle = openSync(file, "wx", 0o600);
-      writeSync(handle, own);
-      closeSync(handle);
-      return () => rmSync(file, { force: true });
-    } catch (error) {
-      if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-    }
-    const holder = readMark(file);
-    if (holder !== null && holder.pid !== process.pid && isAlive(holder)) {
-      throw new AlreadyRunningError(
-        `motcua already runs on ${dataFolder} (process ${holder.pid}). Stop it first, or name another folder in MOTCUA_DATA.`,
-      );
-    }
-    rmSync(file, { force: true });
-  }
-  throw new AlreadyRunningError(`Another start is claiming ${dataFolder} right now. Try again.`);
+/** The database of a program that runs on this folder right now, for a command beside it; null when none runs. */
+export async function joinEmbedded(dataFolder: string): Promise<string | null> {
+  if (!isClaimed(dataFolder)) return null;
+  const place = placeCluster(dataFolder);
+  const url = clusterUrl(place, readOrMakeSecret(place.secretFile), database);
+  await waitUntilReady(place, url, () => !isClaimed(dataFolder));
+  return url;
 }
 
-function readMark(file: string): ProcessMark | null {
-  if (!existsSync(file)) return null;
+function makeDataFolder(dataFolder: string): void {
   try {
-    return JSON.parse(readFileSync(file, "utf8"));
+    // The database's own user must be able to walk through, though not to look around.
+    mkdirSync(dataFolder, { recursive: true, mode: 0o711 });
+    mkdirSync(join(dataFolder, "keys"), { recursive: true, mode: 0o700 });
   } catch (error) {
-    // Half a mark: its program died while writing it.
-    if (error instanceof SyntaxError) return null;
-    throw error;
+    if (!(error instanceof Error && "code" in error)) throw error;
+    throw new EmbeddedDatabaseError(
+      `The data folder ${dataFolder} cannot be used (${error.message}). Give it to this user, or name another in MOTCUA_DATA.`,
+      { cause: error },
+    );
   }
-}
-
-/** A program killed with -9 leaves its PostgreSQL running. It is ours by this folder; it is stopped in order. */
-async function stopOrphan(data: string, log: Log): Promise<void> {
-  const file = join(data, "postmaster.pid");
-  if (!existsSync(file)) return;
-  const pid = Number(readFileSync(file, "utf8").split("\n")[0]);
-  if (!Number.isInteger(pid) || pid <= 1 || !exists(pid) || !isPostgres(pid)) return;
-  log.warn({ pid }, "The database of an earlier run is still there; stopping it");
-  process.kill(pid, "SIGINT");
-  for (let waited = 0; waited < 20_000 && exists(pid); waited += 25) await sleep(25);
-  if (exists(pid))
-    throw new Error(`PostgreSQL (process ${pid}) of an earlier run does not stop. Stop it by hand, then start again.`);
-}
-
-function isPostgres(pid: number): boolean {
-  const file = `/proc/${pid}/cmdline`;
-  return !existsSync(file) || readFileSync(file, "utf8").includes("postgres");
 }

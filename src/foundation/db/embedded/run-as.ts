@@ -1,11 +1,7 @@
-/**
- * PostgreSQL refuses to run as root. Started as root, it runs as a user of its own, who must be able to reach both its
- * program and its data; where the clone lies under a closed folder, both move to one that is open to that user.
- */
+/** The user PostgreSQL runs as: it refuses to run as root, so started as root it gets a user of its own. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { chownSync, mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { chmodSync, chownSync, mkdirSync, statSync } from "node:fs";
+import { EmbeddedDatabaseError } from "./faults.ts";
 
 export type RunAs = { readonly uid: number; readonly gid: number } | null;
 
@@ -25,7 +21,7 @@ export function chooseUser(): RunAs {
   );
   const user = idsOf(systemUser) ?? idsOf("postgres") ?? idsOf("nobody");
   if (!user)
-    throw new Error(
+    throw new EmbeddedDatabaseError(
       "Started as root, and there is no ordinary user to run PostgreSQL as. Start as an ordinary user, or set DATABASE_URL.",
     );
   return user;
@@ -45,23 +41,26 @@ function idsOf(user: string): RunAs {
 
 /** Whether that user can walk to the folder. */
 export function canReach(folder: string, as: RunAs): boolean {
-  if (as === null) return true;
-  return (
-    spawnSync("/bin/sh", ["-c", 'cd "$1"', "sh", folder], { uid: as.uid, gid: as.gid, cwd: "/", stdio: "ignore" })
-      .status === 0
-  );
+  return as === null || succeedsAs(as, "/bin/sh", ["-c", 'cd "$1"', "sh", folder]);
+}
+
+/** Whether that user can run the program: its folder may be closed, its libraries unreadable, its disk not for programs. */
+export function canRun(program: string, as: RunAs): boolean {
+  return as === null || succeedsAs(as, program, ["--version"]);
+}
+
+function succeedsAs(as: NonNullable<RunAs>, program: string, args: readonly string[]): boolean {
+  return spawnSync(program, args, { uid: as.uid, gid: as.gid, cwd: "/", stdio: "ignore" }).status === 0;
 }
 
 /** A folder that belongs to that user and that nobody else enters. */
 export function makePrivateFolder(folder: string, as: RunAs): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (as !== null) chownSync(folder, as.uid, as.gid);
-}
-
-/** Where the database of this data folder lies when the folder itself is closed to its user. */
-export function openPlaceFor(dataFolder: string): string {
-  const place = join("/var/lib/motcua", createHash("sha256").update(dataFolder).digest("hex").slice(0, 12));
-  mkdirSync(dirname(place), { recursive: true, mode: 0o755 });
-  mkdirSync(place, { recursive: true, mode: 0o755 });
-  return place;
+  // In a folder open to all, such as the one for temporary files, someone else may have made it first.
+  const owner = as?.uid ?? process.getuid?.();
+  if (owner !== undefined && statSync(folder).uid !== owner) {
+    throw new EmbeddedDatabaseError(`${folder} belongs to another user. Remove it, or name another MOTCUA_DATA.`);
+  }
+  chmodSync(folder, 0o700);
 }
