@@ -20,7 +20,7 @@ export function Table({ caption, columns, rows, foot, hideCaption }: TableProps)
   const cell = (child: Child, at: number) =>
     at === 0 ? <th scope="row">{child}</th> : <td class={columns[at]?.isFigure ? "amount" : undefined}>{child}</td>;
   return (
-    <div class="table-room" tabindex="0" role="group" aria-label={typeof caption === "string" ? caption : undefined}>
+    <section class="table-room" tabindex="0" aria-label={typeof caption === "string" ? caption : undefined}>
       <table class="table">
         <caption class={classNames("table-caption", hideCaption && "hidden-text")}>{caption}</caption>
         <thead>
@@ -43,6 +43,6 @@ export function Table({ caption, columns, rows, foot, hideCaption }: TableProps)
           </tfoot>
         )}
       </table>
-    </div>
+    </section>
   );
 }
