@@ -5,6 +5,7 @@ import { Button, ButtonGroup } from "#ui/button/button.tsx";
 import { ErrorSummary } from "#ui/error-summary/error-summary.tsx";
 import { fieldId } from "#ui/field/field.tsx";
 import { Icon } from "#ui/icon/icon.tsx";
+import { Notice } from "#ui/notice/notice.tsx";
 import type { AnswerFault } from "../check-answers.ts";
 import { holds } from "../condition.ts";
 import type { FieldDefinition, FormGroup, Words } from "../definition.ts";
@@ -46,12 +47,12 @@ export function GroupForm(props: GroupFormProps) {
         faults={faults.map((fault) => ({ fieldId: fieldId(fault.path), message: fault.message[language] }))}
       />
       {savedElsewhereAt && (
-        <div class="notice notice-important" role="alert">
+        <Notice language={language} kind="warning" isNews>
           <p>{t.savedElsewhereLong(formatTime(savedElsewhereAt))}</p>
           <p>
             <a href={action}>{t.openSaved}</a>
           </p>
-        </div>
+        </Notice>
       )}
       <h1>{group.heading[language]}</h1>
       {group.why && <p class="lead">{group.why[language]}</p>}
