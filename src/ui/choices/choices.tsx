@@ -7,7 +7,7 @@ export type Choice = {
   readonly label: Child;
   readonly hint?: Child;
   /** Questions that only make sense when this is chosen. Always on the page without JavaScript. */
-  readonly then?: Child;
+  readonly follows?: Child;
 };
 
 export type RadiosProps = Question & {
@@ -56,7 +56,7 @@ function Marks({ choices, chosen, type, inline, ...question }: MarksProps) {
                   value={choice.value}
                   checked={chosen.includes(choice.value)}
                   aria-describedby={choice.hint ? `${boxId}-hint-of` : undefined}
-                  data-then={choice.then ? `${boxId}-then` : undefined}
+                  data-then={choice.follows ? `${boxId}-then` : undefined}
                 />
                 <label class="choice-label" for={boxId}>
                   {choice.label}
@@ -67,9 +67,9 @@ function Marks({ choices, chosen, type, inline, ...question }: MarksProps) {
                   </div>
                 )}
               </div>
-              {choice.then && (
+              {choice.follows && (
                 <div class="choice-then" id={`${boxId}-then`}>
-                  {choice.then}
+                  {choice.follows}
                 </div>
               )}
             </>
