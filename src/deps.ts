@@ -131,6 +131,8 @@ export async function openDeps({
     acknowledgement: papers.acknowledgement,
     readUpload: papers.readUpload,
     nameOfUpload: papers.nameOfUpload,
+    describeUploads: papers.describeUploads,
+    workingCalendarOf: calendarOfUnit,
     async isPostedAt(accountId, role, unitId) {
       const held = roles.find((known): known is Role => known === role);
       if (held === undefined) return false;

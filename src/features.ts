@@ -2,10 +2,17 @@
 import { declareCalendarApi } from "#features/calendar/index.ts";
 import { declareCatalogueApi, declareCataloguePages } from "#features/catalogue/index.ts";
 import { declareUploadsApi } from "#features/documents/index.ts";
-import { declareDossierApi, declareFollowingPages } from "#features/dossiers/index.ts";
+import {
+  type ApplyDeps,
+  declareApplyPages,
+  declareDeskPages,
+  declareDossierApi,
+  declareFollowingPages,
+  draftsOf,
+} from "#features/dossiers/index.ts";
 import { compileJsonSchema, formOf } from "#features/eforms/index.ts";
 import { createRoutes, type Routes, sessionApi, sessionCookie, signInPages } from "#features/identity/index.ts";
-import { declareWorklistApi, type WorklistDeps } from "#features/worklists/index.ts";
+import { declareWorklistApi, declareWorklistPages, type WorklistDeps } from "#features/worklists/index.ts";
 import { dayOf } from "#foundation/i18n/index.ts";
 import { preferencesPath } from "#ui/layouts/index.ts";
 import type { Deps } from "./deps.ts";
@@ -17,13 +24,14 @@ export function declareFeatures(deps: Deps, site: Site): readonly Routes[] {
   const catalogueDeps = { clock, organisation, catalogue, city, sources, origin: config.origin, links: onwardLinks };
   declareCatalogueApi(api, catalogueDeps, (definition) => compileJsonSchema(formOf(definition), dayOf(clock.now())));
   declareCalendarApi(api, { calendars, isUnit: (code) => organisation().byCode(code) !== undefined });
-  declareUploadsApi(api, {
+  const uploads = {
     db: deps.database.db,
     files: deps.files,
     sealing: deps.sealing,
     clock,
     maxUploadBytes: config.maxUploadBytes,
-  });
+  };
+  declareUploadsApi(api, uploads);
   declareDossierApi(api, deps.dossiers);
   declareWorklistApi(api, worklistDeps(deps));
 
@@ -31,7 +39,11 @@ export function declareFeatures(deps: Deps, site: Site): readonly Routes[] {
   const isSecure = config.origin.startsWith("https://");
   pages.get(preferencesPath, { allow: "anyone", record: "preferences.change" }, (c) => changePreferences(c, isSecure));
   declareCataloguePages(pages, catalogueDeps, site.citizen);
-  declareFollowingPages(pages, deps.dossiers, site.citizen, async () => null);
+  const applyDeps: ApplyDeps = { ...deps.dossiers, uploads, show: site.citizen, isSecure };
+  declareApplyPages(pages, applyDeps);
+  declareWorklistPages(pages, worklistDeps(deps), site.staff);
+  declareDeskPages(pages, deps.dossiers, site.staff);
+  declareFollowingPages(pages, deps.dossiers, site.citizen, (c, accountId) => draftsOf(applyDeps, c, accountId));
   const signIn = signInPages({
     sessions: deps.sessions,
     cookie: sessionCookie(isSecure),
@@ -49,5 +61,5 @@ export const onwardLinks = {
 
 function worklistDeps(deps: Deps): WorklistDeps {
   const { clock, sealing, organisation, catalogue } = deps;
-  return { db: deps.database.db, clock, sealing, organisation, catalogue };
+  return { db: deps.database.db, clock, sealing, organisation, catalogue, today: () => dayOf(clock.now()) };
 }

@@ -23,6 +23,7 @@ export type Papers = {
   readonly acknowledgement: DossierDeps["acknowledgement"];
   readonly readUpload: DossierDeps["readUpload"];
   readonly nameOfUpload: DossierDeps["nameOfUpload"];
+  readonly describeUploads: DossierDeps["describeUploads"];
   /** Every stored file that is missing or altered, in words. */
   readonly verifyFiles: () => Promise<readonly string[]>;
 };
@@ -86,6 +87,10 @@ export async function openPapers({
       if (upload === undefined) return null;
       const { content, size } = await files.open(upload.sha256);
       return { body: content, mediaType: upload.mediaType, size };
+    },
+    async describeUploads(uploadIds) {
+      const uploads = await describeUploads({ db, sealing }, uploadIds);
+      return new Map(uploads.map((upload) => [upload.uploadId, { name: upload.name, mediaType: upload.mediaType }]));
     },
     async nameOfUpload(uploadId) {
       const [upload] = await describeUploads({ db, sealing }, [uploadId]);

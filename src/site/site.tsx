@@ -30,6 +30,7 @@ export type ShownPage = {
   readonly hasErrors?: boolean;
   readonly isPrivate?: boolean;
   readonly status?: number;
+  readonly scripts?: readonly string[];
 };
 export type Show = (c: Context<AppEnv>, page: ShownPage) => Response;
 export type SiteName = "citizen" | "staff" | "direction";
@@ -55,6 +56,7 @@ export function openSite({
         before: page.before,
         aside: page.aside,
         hasErrors: page.hasErrors,
+        scripts: page.scripts,
         children: page.main,
       };
       const staffSearch = { action: "/can-bo/tim", name: "q", label: siteTexts(frame.language).staffSearch };

@@ -1,6 +1,7 @@
 export { covers, mayMove, maySee, movesFor } from "./access.ts";
 export { declareDossierApi, offeredMoves, seen, viewDeps } from "./api/routes.ts";
 export { BatchFullError } from "./batch.ts";
+export { type ApplyDeps, declareApplyPages, draftsOf } from "./citizen/apply/index.ts";
 export { declareFollowingPages } from "./citizen/routes.tsx";
 export { readDossierCode } from "./code.ts";
 export { type CodeBlocks, codeBlocks } from "./code-blocks.ts";
@@ -15,6 +16,8 @@ export { type IssuedPaper, moveDossier, type PaperKind, type PaperOrder } from "
 export { type DossierState, isDossierState, isMoveName, type MoveName, moveNames, moves, states } from "./moves.ts";
 export { dossierPaths } from "./paths.ts";
 export { listDossiersAfter } from "./queries.ts";
+export { declareDeskPages } from "./staff/routes.tsx";
+export { stateTone } from "./state-tone.ts";
 export { stepsOf } from "./steps.ts";
 export { type Submission, type SubmissionRefusal, submitDossiers } from "./submit-dossier.ts";
 export { type DossierTexts, dossierTexts } from "./texts/index.ts";

@@ -13,5 +13,7 @@ export type ShowPage = (
     readonly hasErrors?: boolean;
     readonly isPrivate?: boolean;
     readonly status?: number;
+    /** Modules of features that this page needs besides those of its site, by name. */
+    readonly scripts?: readonly string[];
   },
 ) => Response;

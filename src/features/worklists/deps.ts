@@ -10,4 +10,5 @@ export type WorklistDeps = {
   readonly sealing: Sealing;
   readonly organisation: () => Organisation;
   readonly catalogue: () => Catalogue;
+  readonly today: () => string;
 };

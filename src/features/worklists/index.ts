@@ -1,3 +1,4 @@
 export { declareWorklistApi } from "./api/routes.ts";
 export type { WorklistDeps } from "./deps.ts";
 export { worklistPaths } from "./paths.ts";
+export { declareWorklistPages } from "./staff/routes.tsx";

@@ -1,0 +1,258 @@
+/** A dossier on an official's desk: what was asked, what was sent, how time stands, and what may be done now. */
+
+import { type Answers, answerText, formOf } from "#features/eforms/index.ts";
+import { identityTexts } from "#features/identity/index.ts";
+import { type Organisation, unitName } from "#features/organisation/index.ts";
+import { formatInstant, formatInstantWithWeekday, type Language } from "#foundation/i18n/index.ts";
+import { ClockBar, type ClockBarProps } from "#ui/clock-bar/clock-bar.tsx";
+import { Details } from "#ui/details/details.tsx";
+import { DossierFrame } from "#ui/dossier-frame/dossier-frame.tsx";
+import { Notice } from "#ui/notice/notice.tsx";
+import { SummaryList } from "#ui/summary-list/summary-list.tsx";
+import { Timeline } from "#ui/timeline/timeline.tsx";
+import { componentName } from "../citizen/following.tsx";
+import { channelName } from "../dossier.ts";
+import type { DossierView } from "../dossier-view.ts";
+import type { MoveName } from "../moves.ts";
+import { PathOfDossier } from "../path-of-dossier.tsx";
+import { dossierPaths } from "../paths.ts";
+import { stateTone } from "../state-tone.ts";
+import { dossierTexts } from "../texts/index.ts";
+import { MoveForms, type MoveFormsProps } from "./move-forms.tsx";
+import { staffTexts } from "./texts.ts";
+
+export type DeskAttachment = {
+  readonly id: string;
+  readonly componentKey: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly href: string;
+};
+
+export type DeskProps = Omit<MoveFormsProps, "moves"> & {
+  readonly moves: readonly MoveName[];
+  readonly organisation: Organisation;
+  readonly attachments: readonly DeskAttachment[];
+  readonly clock: Omit<ClockBarProps, "language"> | null;
+  readonly notice: { readonly kind: "success" | "problem"; readonly text: string } | null;
+  readonly isOfficialHere: boolean;
+};
+
+export function DeskMain(props: DeskProps) {
+  const { view, language, organisation, moves, clock, notice } = props;
+  const { dossier, version } = view;
+  const words = dossierTexts(language);
+  const s = staffTexts(language);
+  return (
+    <DossierFrame
+      language={language}
+      code={dossier.code}
+      person={view.ownerName}
+      title={language === "vi" ? version.definition.name : version.definition.nameEn}
+      status={{ tone: stateTone(dossier.state), text: words.states[dossier.state] }}
+      notice={
+        notice && (
+          <Notice language={language} kind={notice.kind} isNews>
+            {notice.text}
+          </Notice>
+        )
+      }
+      clock={
+        clock === null ? <ClockWords view={view} language={language} /> : <ClockBar {...clock} language={language} />
+      }
+      steps={<PathOfDossier view={view} organisation={organisation} language={language} label={s.path} />}
+      answers={<AnswersPart view={view} language={language} organisation={organisation} />}
+      papers={<PapersPart {...props} />}
+      moves={moves.length > 0 ? <MoveForms {...props} /> : <p>{nothingToDo(view, organisation, language)}</p>}
+      history={<HistoryPart view={view} language={language} organisation={organisation} />}
+    />
+  );
+}
+
+function ClockWords({ view, language }: { view: DossierView; language: Language }) {
+  const s = staffTexts(language);
+  const { dossier } = view;
+  if (dossier.state === "awaitingSupplement") return <p>{s.clockStands}</p>;
+  if (dossier.acceptedAt !== null || dossier.actBy === null) return null;
+  return (
+    <p>
+      {s.notAccepted}. {s.answerBy} {formatInstantWithWeekday(dossier.actBy)}.
+    </p>
+  );
+}
+
+function nothingToDo(view: DossierView, organisation: Organisation, language: Language): string {
+  const s = staffTexts(language);
+  const { holderUnitId } = view.dossier;
+  if (holderUnitId === null) return s.closed;
+  return `${s.notPosted} ${s.heldBy(unitName(organisation.getById(holderUnitId), language))}`;
+}
+
+function AnswersPart({
+  view,
+  language,
+  organisation,
+}: {
+  view: DossierView;
+  language: Language;
+  organisation: Organisation;
+}) {
+  const { content, dossier, version } = view;
+  const s = staffTexts(language);
+  const words = dossierTexts(language);
+  if (content === null) return null;
+  const { owner } = content;
+  const answers = content.answers as Answers;
+  return (
+    <>
+      <SummaryList
+        language={language}
+        level={3}
+        title={s.owner}
+        rows={[
+          { key: s.name, value: <span class="name">{owner.name}</span> },
+          { key: s.idNumber, value: <span class="code">{owner.idNumber}</span> },
+          ...(owner.phone ? [{ key: s.phone, value: owner.phone }] : []),
+          ...(owner.email ? [{ key: s.email, value: owner.email }] : []),
+          ...(owner.address ? [{ key: s.address, value: owner.address }] : []),
+          { key: s.submitter, value: content.submitter.name },
+          ...(content.represented ? [{ key: s.represented, value: content.represented }] : []),
+          { key: s.received, value: unitName(organisation.getById(dossier.receivingUnitId), language) },
+          { key: s.channel, value: words.channels[channelName(dossier.channel)] },
+          { key: s.result, value: words.channels[channelName(dossier.resultChannel)] },
+        ]}
+      />
+      {formOf(version.definition).groups.map((group) => (
+        <SummaryList
+          language={language}
+          level={3}
+          title={group.heading[language]}
+          rows={group.fields.flatMap((field) => {
+            const value = answers[field.key];
+            return value === undefined || Array.isArray(value)
+              ? []
+              : [{ key: field.label[language], value: answerText(field, value as never, language) }];
+          })}
+        />
+      ))}
+    </>
+  );
+}
+
+function PapersPart({ view, language, attachments }: DeskProps) {
+  const s = staffTexts(language);
+  const words = dossierTexts(language);
+  const papers: Readonly<Record<string, string>> = words.papers;
+  const issued = view.timeline.flatMap((entry) => (entry.paper === null ? [] : [{ ...entry.paper, at: entry.at }]));
+  return (
+    <>
+      <h3>{s.attachments}</h3>
+      {attachments.length === 0 && <p>{s.noAttachments}</p>}
+      {attachments.map((one, at) => (
+        <Details
+          open={at === 0}
+          summary={
+            <>
+              {componentName(view, one.componentKey) ?? one.componentKey} <span class="quiet">{one.name}</span>
+            </>
+          }
+        >
+          <InPlace attachment={one} />
+        </Details>
+      ))}
+      <h3>{s.issued}</h3>
+      {issued.length === 0 ? (
+        <p>{s.noneIssued}</p>
+      ) : (
+        <ul>
+          {issued.map((paper) => (
+            <li>
+              <a href={dossierPaths.paper({ code: view.dossier.code, paper: paper.kind })}>
+                {papers[paper.kind] ?? paper.kind} (PDF)
+              </a>{" "}
+              <span class="quiet">
+                {paper.number} · {formatInstant(paper.at)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** Pictures are shown by the page, PDFs by the browser's own viewer in a frame; other kinds are saved. */
+function InPlace({ attachment }: { readonly attachment: DeskAttachment }) {
+  const { href, mediaType, name } = attachment;
+  const link = (
+    <p>
+      <a href={href} target="_blank" rel="noopener">
+        {name}
+      </a>
+    </p>
+  );
+  if (mediaType.startsWith("image/") && mediaType !== "image/heic") {
+    return (
+      <>
+        <img class="attachment-picture" src={href} alt={name} loading="lazy" />
+        {link}
+      </>
+    );
+  }
+  if (mediaType === "application/pdf") {
+    return (
+      <>
+        <iframe class="attachment-frame" src={href} title={name} loading="lazy" />
+        {link}
+      </>
+    );
+  }
+  return link;
+}
+
+function HistoryPart({
+  view,
+  language,
+  organisation,
+}: {
+  view: DossierView;
+  language: Language;
+  organisation: Organisation;
+}) {
+  const words = dossierTexts(language);
+  const roles: Readonly<Record<string, string>> = identityTexts(language).roles;
+  return (
+    <Timeline
+      label={staffTexts(language).path}
+      moments={view.timeline.toReversed().map((entry) => ({
+        at: entry.at,
+        title: words.events[entry.type],
+        by:
+          entry.unitId === null
+            ? words.applicant
+            : `${entry.actorName ?? ""} · ${roles[entry.role] ?? entry.role}, ${unitName(organisation.getById(entry.unitId), language)}`,
+        detail: (
+          <>
+            {entry.note !== null && <p>{entry.note}</p>}
+            {entry.proposal !== null && <p>{entry.proposal}</p>}
+            {entry.faults.length > 0 && (
+              <ul>
+                {entry.faults.map((one) => (
+                  <li>
+                    {componentName(view, one.componentKey) ?? one.legalBasis}: {one.message}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </>
+        ),
+        tone:
+          entry.type === "approve"
+            ? ("good" as const)
+            : entry.type === "sendBack" || entry.type === "refuse"
+              ? ("late" as const)
+              : undefined,
+      }))}
+    />
+  );
+}

@@ -1,0 +1,175 @@
+import { countWorkingMinutes, DueWorking, explainDue, type WorkingCalendar } from "#features/calendar/index.ts";
+import { listOfficialsAt, type Page, type Routes } from "#features/identity/index.ts";
+import { ForbiddenError, NotFoundError } from "#foundation/errors/index.ts";
+import { readForm } from "#foundation/http/index.ts";
+import { BackLink } from "#ui/breadcrumb/breadcrumb.tsx";
+import type { ClockBarProps } from "#ui/clock-bar/clock-bar.tsx";
+import { offeredMoves, seen, viewDeps } from "../api/routes.ts";
+import { nothingSaid, refusalWords } from "../citizen/routes.tsx";
+import type { SupplementFault } from "../decide.ts";
+import type { DossierDeps } from "../deps.ts";
+import { type DossierView, viewDossier } from "../dossier-view.ts";
+import { limitOf } from "../due.ts";
+import { moveDossier } from "../move-dossier.ts";
+import { isMoveName, type MoveName, moves } from "../moves.ts";
+import { dossierPaths } from "../paths.ts";
+import type { ShowPage } from "../show.ts";
+import { dossierTexts } from "../texts/index.ts";
+import { type DeskAttachment, DeskMain } from "./dossier.page.tsx";
+import { staffTexts } from "./texts.ts";
+
+export function declareDeskPages(routes: Routes, deps: DossierDeps, show: ShowPage): void {
+  routes.get(dossierPaths.staff.pattern, { allow: "official", record: "dossier.read" }, async (c) => {
+    const view = await viewDossier(viewDeps(deps), await seen(deps, c.get("visitor"), c.req.param("code")));
+    const done = c.req.query("xong");
+    const words = dossierTexts(c.get("language"));
+    const notice =
+      done !== undefined && isMoveName(done)
+        ? { kind: "success" as const, text: `${words.events[done]}. ${staffTexts(c.get("language")).moved}` }
+        : null;
+    return desk(c, view, notice, 200);
+  });
+
+  routes.post(dossierPaths.staffMove.pattern, { allow: "official", record: "dossier.move" }, async (c) => {
+    const visitor = c.get("visitor");
+    const move = c.req.param("move");
+    if (visitor.kind !== "official") throw new ForbiddenError("Only officials work at a desk");
+    if (!isMoveName(move) || moves[move].by === "applicant") throw new NotFoundError("move", move);
+    const form = await readForm(c.req.raw);
+    const dossier = await seen(deps, visitor, c.req.param("code"));
+    const text = (name: string) => form.get(name)?.trim().normalize("NFC") || null;
+    const result = await moveDossier(deps, visitor, dossier.id, move, {
+      ...nothingSaid,
+      note: text("note"),
+      proposal: text("proposal"),
+      handedTo: text("handedTo"),
+      assigneeId: text("assigneeId"),
+      faults: move === "requestSupplement" ? readFaults(form) : [],
+      seenEvent: Number(form.get("seenEvent")) || null,
+    });
+    if (result.ok) return c.redirect(dossierPaths.staff({ code: dossier.code }, { xong: move }), 303);
+    const view = await viewDossier(viewDeps(deps), await seen(deps, visitor, dossier.code));
+    const isInput = result.refusal.reason === "input" || result.refusal.reason === "unknown-assignee";
+    return desk(
+      c,
+      view,
+      { kind: "problem", text: refusalWords(result.refusal, c.get("language")) },
+      isInput ? 422 : 409,
+      move,
+      form,
+    );
+  });
+
+  async function desk(
+    c: Page,
+    view: DossierView,
+    notice: { kind: "success" | "problem"; text: string } | null,
+    status: number,
+    failed?: MoveName,
+    typed?: URLSearchParams,
+  ): Promise<Response> {
+    const language = c.get("language");
+    const visitor = c.get("visitor");
+    return show(c, {
+      title: `${view.dossier.code} – ${view.ownerName}`,
+      isPrivate: true,
+      status,
+      hasErrors: notice?.kind === "problem",
+      before: <BackLink href="/can-bo" language={language} />,
+      main: (
+        <DeskMain
+          view={view}
+          language={language}
+          organisation={deps.organisation()}
+          moves={offeredMoves(deps, view, visitor)}
+          colleagues={await colleaguesOf(deps, view)}
+          attachments={await attachmentsAt(deps, view)}
+          clock={clockOf(view, deps.workingCalendarOf(view.dossier.receivingUnitId), deps.clock.now(), language)}
+          notice={notice}
+          isOfficialHere={visitor.kind === "official"}
+          failed={failed}
+          typed={typed}
+        />
+      ),
+    });
+  }
+}
+
+/** Who may be given the dossier: the specialists of the step it would go to, or those of the present one. */
+async function colleaguesOf(deps: DossierDeps, view: DossierView) {
+  const { dossier, steps } = view;
+  const next = steps[dossier.step + 1];
+  const step = next?.role === "specialist" ? next : steps[dossier.step];
+  if (step === undefined) return [];
+  const units = [
+    step.unitId,
+    ...deps
+      .organisation()
+      .ancestors(step.unitId)
+      .map((unit) => unit.id),
+  ];
+  return listOfficialsAt(deps.database.db, units, step.role, deps.dayOf(deps.clock.now()));
+}
+
+async function attachmentsAt(deps: DossierDeps, view: DossierView): Promise<readonly DeskAttachment[]> {
+  const sent = view.content?.components ?? [];
+  const described = await deps.describeUploads(sent.flatMap((component) => component.uploadIds));
+  return sent.flatMap(({ componentKey, uploadIds }) =>
+    uploadIds.flatMap((uploadId) => {
+      const upload = described.get(uploadId);
+      return upload === undefined
+        ? []
+        : [
+            {
+              id: uploadId,
+              componentKey,
+              ...upload,
+              href: dossierPaths.attachment({ code: view.dossier.code, uploadId }),
+            },
+          ];
+    }),
+  );
+}
+
+/** The clock as a bar: what was worked, what stood still, and the due date with its working. Null while nothing runs. */
+export function clockOf(
+  view: DossierView,
+  calendar: WorkingCalendar,
+  now: Date,
+  language: "vi" | "en",
+): Omit<ClockBarProps, "language"> | null {
+  const { dossier, version, clock } = view;
+  if (dossier.dueAt === null || dossier.acceptedAt === null) return null;
+  // After a reset the limit began anew with the supplement; before that stretch nothing counts any more.
+  const startsAt =
+    version.supplementPolicy === "reset" ? clock.findLastIndex((interval) => interval.kind === "running") : 0;
+  const intervals = clock.slice(Math.max(0, startsAt));
+  const receivedAt = intervals[0]?.from ?? dossier.acceptedAt;
+  const stretches = intervals.map((interval) => ({
+    kind: interval.kind === "running" ? ("worked" as const) : ("paused" as const),
+    minutes: Math.max(0, countWorkingMinutes(calendar, interval.from, interval.to ?? now)),
+  }));
+  const paused = stretches
+    .filter((stretch) => stretch.kind === "paused")
+    .reduce((sum, stretch) => sum + stretch.minutes, 0);
+  const explanation = explainDue(calendar, receivedAt, limitOf(version.definition.deadline), {}, language);
+  return {
+    stretches,
+    limitMinutes: Math.max(1, countWorkingMinutes(calendar, receivedAt, dossier.dueAt) - paused),
+    dueAt: dossier.dueAt,
+    receivedAt,
+    ...(dossier.finishedAt === null ? {} : { finishedAt: dossier.finishedAt }),
+    working: <DueWorking explanation={explanation} language={language} />,
+  };
+}
+
+function readFaults(form: URLSearchParams): readonly SupplementFault[] {
+  const faults: SupplementFault[] = [];
+  for (const [name, value] of form) {
+    const message = value.trim().normalize("NFC");
+    if (name.startsWith("loi.") && message !== "") faults.push({ componentKey: name.slice("loi.".length), message });
+  }
+  const other = form.get("loi-khac")?.trim().normalize("NFC") ?? "";
+  if (other !== "") faults.push({ legalBasis: form.get("can-cu") ?? "", message: other });
+  return faults;
+}
