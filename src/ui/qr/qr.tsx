@@ -1,5 +1,5 @@
-import QRCode from "qrcode";
 import type { Language } from "#foundation/i18n/index.ts";
+import { qrModules, quietModules } from "#foundation/qr/index.ts";
 import { uiTexts } from "#ui/texts/index.ts";
 
 /** A QR code as one path. Black on white in every mode, with its quiet zone, or telephones do not find it. */
@@ -12,20 +12,20 @@ export function Qr({
   readonly what: string;
   readonly language: Language;
 }) {
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: "M" });
+  const { size: inside, isDark } = qrModules(text);
   let path = "";
-  for (let row = 0; row < modules.size; row++) {
+  for (let row = 0; row < inside; row++) {
     let from = -1;
-    for (let column = 0; column <= modules.size; column++) {
-      const dark = column < modules.size && modules.get(row, column) === 1;
+    for (let column = 0; column <= inside; column++) {
+      const dark = column < inside && isDark(row, column);
       if (dark && from < 0) from = column;
       if (!dark && from >= 0) {
-        path += `M${from + 4} ${row + 4}h${column - from}v1h-${column - from}z`;
+        path += `M${from + quietModules} ${row + quietModules}h${column - from}v1h-${column - from}z`;
         from = -1;
       }
     }
   }
-  const size = modules.size + 8;
+  const size = inside + 2 * quietModules;
   return (
     <svg
       class="qr"
