@@ -1,4 +1,4 @@
-/** One page of a form: its questions, what was wrong with the answers, and how to save. */
+/** One page of a form: its questions, what was wrong with the answers, and how to save. `eforms.js` makes it nicer. */
 import { formatTime, type Language } from "#foundation/i18n/index.ts";
 import type { Child } from "#foundation/jsx/jsx-runtime.ts";
 import { Button, ButtonGroup } from "#ui/button/button.tsx";
@@ -31,14 +31,12 @@ export type GroupFormProps = {
   readonly savedElsewhereAt?: Date | undefined;
   /** Room for one more row than there are answers, asked for by "add another". */
   readonly extraRow?: boolean | undefined;
-  /** The module that shows and hides questions and saves by itself. */
-  readonly script?: string | undefined;
   readonly continueText?: string | undefined;
   readonly children?: Child;
 };
 
 export function GroupForm(props: GroupFormProps) {
-  const { group, language, answers, faults, action, seen, savedAt, savedElsewhereAt, script, children } = props;
+  const { group, language, answers, faults, action, seen, savedAt, savedElsewhereAt, children } = props;
   const t = texts[language].page;
   return (
     <>
@@ -82,7 +80,6 @@ export function GroupForm(props: GroupFormProps) {
           </Button>
         </ButtonGroup>
       </form>
-      {script && <script type="module" src={script} />}
     </>
   );
 }

@@ -144,6 +144,7 @@ function showPage(deps: ApplyDeps, c: Context<AppEnv>, opened: Opened, page: Que
     title: pageTitle(page, t, language),
     hasErrors: faults.length > 0,
     isPrivate: true,
+    scripts: ["eforms"],
     status: shown.savedElsewhereAt ? 409 : shown.faults && faults.length > 0 ? 422 : 200,
     before: <BackLink language={language} href={applyPaths.draft({ draft: draft.id })} text={t.tasks.heading} />,
     main: (
@@ -158,7 +159,6 @@ function showPage(deps: ApplyDeps, c: Context<AppEnv>, opened: Opened, page: Que
         savedAt={draft.savedAt}
         savedElsewhereAt={shown.savedElsewhereAt}
         extraRow={shown.extraRow}
-        script={deps.script}
       />
     ),
   });

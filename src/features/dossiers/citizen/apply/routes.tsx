@@ -28,7 +28,6 @@ import {
 } from "./open-application.ts";
 import { declareQuestionPages } from "./page-routes.tsx";
 import { applyPaths } from "./paths.ts";
-import { declareSentPage } from "./sent-route.tsx";
 import { StartPage } from "./start.page.tsx";
 import { pageHref, TasksPage } from "./tasks.page.tsx";
 import { applyTexts } from "./texts/index.ts";
@@ -39,7 +38,6 @@ export function declareApplyPages(routes: Routes, deps: ApplyDeps): void {
   declareQuestionPages(routes, deps);
   declareFilesPage(routes, deps);
   declareCheckAndSend(routes, deps);
-  declareSentPage(routes, deps);
 }
 
 function declareStart(routes: Routes, deps: ApplyDeps): void {

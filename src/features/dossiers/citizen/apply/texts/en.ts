@@ -52,6 +52,7 @@ export const en: ApplyTexts = {
     resultChannel: "How you receive the result",
   },
   tasks: {
+    unfinished: "Unfinished dossiers",
     title: (procedure) => `Unfinished dossier: ${procedure}`,
     heading: "Unfinished dossier",
     savedAt: (instant) => `Last saved at ${instant}`,
@@ -104,19 +105,5 @@ export const en: ApplyTexts = {
     recall: "For 10 minutes after sending, as long as it has not been accepted, you can recall it.",
     signInToSend: "Sign in to send",
     otherBody: "This dossier was sent before with other content. Please look in your account.",
-  },
-  sent: {
-    title: (code) => `Dossier ${code} submitted`,
-    heading: "Dossier submitted",
-    submittedAt: "Submitted at",
-    receivedBy: "Received by",
-    secret: "Lookup secret",
-    secretHint: "Together with the dossier code this opens the history of the dossier. Keep it to yourself.",
-    firstAnswer: (by) => `The one-stop unit will check it and answer by ${by} at the latest.`,
-    dueLater: "The due date of the result is written on the receipt, once the dossier is accepted.",
-    whenMissing: "If papers are missing you are told once, with every point.",
-    follow: "Follow the dossier",
-    download: "Download the acknowledgement (PDF)",
-    qr: "Scan to follow this dossier",
   },
 };

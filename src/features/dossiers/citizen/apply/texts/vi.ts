@@ -51,6 +51,7 @@ export const vi = {
     resultChannel: "Cách nhận kết quả",
   },
   tasks: {
+    unfinished: "Hồ sơ soạn dở",
     title: (procedure: string) => `Hồ sơ đang soạn: ${procedure}`,
     heading: "Hồ sơ đang soạn",
     savedAt: (instant: string) => `Lưu lần cuối lúc ${instant}`,
@@ -104,20 +105,6 @@ export const vi = {
     recall: "Trong 10 phút sau khi gửi, nếu hồ sơ chưa được tiếp nhận, bạn có thể thu hồi.",
     signInToSend: "Đăng nhập để gửi",
     otherBody: "Hồ sơ này đã được gửi trước đó với nội dung khác. Hãy xem trong tài khoản của bạn.",
-  },
-  sent: {
-    title: (code: string) => `Đã nộp hồ sơ ${code}`,
-    heading: "Đã nộp hồ sơ",
-    submittedAt: "Nộp lúc",
-    receivedBy: "Nơi nhận",
-    secret: "Mã tra cứu",
-    secretHint: "Cùng với mã hồ sơ, mã này mở được quá trình xử lý. Hãy giữ kín.",
-    firstAnswer: (by: string) => `Cán bộ một cửa sẽ kiểm tra và trả lời chậm nhất ${by}.`,
-    dueLater: "Ngày hẹn trả kết quả được ghi trên giấy tiếp nhận, sau khi hồ sơ được tiếp nhận.",
-    whenMissing: "Nếu thiếu giấy tờ, bạn được báo một lần, đủ các điểm cần bổ sung.",
-    follow: "Theo dõi hồ sơ",
-    download: "Tải giấy xác nhận đã nộp (PDF)",
-    qr: "Quét để tra cứu hồ sơ này",
   },
 };
 

@@ -1,0 +1,3 @@
+export type { ApplyDeps } from "./deps.ts";
+export { draftsOf } from "./drafts-list.tsx";
+export { declareApplyPages } from "./routes.tsx";
