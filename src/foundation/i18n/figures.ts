@@ -34,6 +34,11 @@ export function formatShare(share: number, language: Language = "vi", decimals =
 export function formatFileSize(bytes: number, language: Language = "vi"): string {
   if (bytes < 1000) return `${bytes}\u00a0B`;
   if (bytes < 999_500) return `${formatNumber(bytes / 1000, language)}\u00a0kB`;
-  if (bytes < 999_950_000) return `${formatNumber(bytes / 1_000_000, language, 1)}\u00a0MB`;
-  return `${formatNumber(bytes / 1_000_000_000, language, 1)}\u00a0GB`;
+  if (bytes < 999_950_000) return `${oneDecimal(bytes / 1_000_000, language)}\u00a0MB`;
+  return `${oneDecimal(bytes / 1_000_000_000, language)}\u00a0GB`;
+}
+
+// "20 MB" and "1,4 MB": a limit that is whole reads as one.
+function oneDecimal(value: number, language: Language): string {
+  return formatNumber(value, language, Math.round(value * 10) % 10 === 0 ? 0 : 1);
 }

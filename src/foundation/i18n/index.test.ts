@@ -113,7 +113,8 @@ describe("figures", () => {
     expect(formatNumber(-0.01)).toBe("0");
     expect(formatShare(0.985)).toBe("98,5\u00a0%");
     expect(formatFileSize(1_440_000)).toBe("1,4\u00a0MB");
-    expect(formatFileSize(999_999)).toBe("1,0\u00a0MB");
+    expect(formatFileSize(20_000_000)).toBe("20\u00a0MB");
+    expect(formatFileSize(999_999)).toBe("1\u00a0MB");
     expect(formatFileSize(12)).toBe("12\u00a0B");
   });
 });

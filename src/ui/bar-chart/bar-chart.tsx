@@ -18,7 +18,7 @@ export type BarChartProps = {
   readonly hrefs?: readonly (string | undefined)[] | undefined;
 };
 
-const width = 720;
+const width = 600;
 const plot = { top: 24, bottom: 28, left: 0, height: 200 };
 
 /** Bars drawn on the server, each with its value, and the same figures as a table. */

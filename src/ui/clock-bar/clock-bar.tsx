@@ -66,7 +66,7 @@ export function ClockBar(props: ClockBarProps) {
     at += minutes;
   }
   const due = left >= 0 ? width - 1.5 : scale(at + left);
-  const words = finishedAt ? formatInstant(finishedAt) : formatTimeLeft(left, language, minutesPerDay);
+  const words = finishedAt ? formatInstant(finishedAt) : sentence(formatTimeLeft(left, language, minutesPerDay));
 
   return (
     <div class={compact ? "clock clock-compact" : "clock"}>
@@ -89,33 +89,39 @@ export function ClockBar(props: ClockBarProps) {
         {pieces}
         <rect class="clock-mark" x={due - 1.5} y="0" width="3" height={height} />
       </svg>
-      <dl class="clock-key">
-        <div class="clock-key-worked">
-          <dt>{t.clock.worked}</dt>
-          <dd>{formatWorkingTime(worked, language, minutesPerDay)}</dd>
-        </div>
-        {paused > 0 && (
-          <div class="clock-key-paused">
-            <dt>{t.clock.paused}</dt>
-            <dd>{formatWorkingTime(paused, language, minutesPerDay)}</dd>
+      {(!compact || paused > 0) && (
+        <dl class="clock-key">
+          <div class="clock-key-worked">
+            <dt>{t.clock.worked}</dt>
+            <dd>{formatWorkingTime(worked, language, minutesPerDay)}</dd>
           </div>
-        )}
-        <div class={left < 0 ? "clock-key-over" : "clock-key-left"}>
-          <dt>{left < 0 ? t.clock.over : t.clock.left}</dt>
-          <dd>{formatWorkingTime(left, language, minutesPerDay)}</dd>
-        </div>
-        {!compact && (
-          <div>
-            <dt>{t.clock.received}</dt>
-            <dd>
-              <time class="code">{formatInstant(receivedAt)}</time>
-            </dd>
+          {paused > 0 && (
+            <div class="clock-key-paused">
+              <dt>{t.clock.paused}</dt>
+              <dd>{formatWorkingTime(paused, language, minutesPerDay)}</dd>
+            </div>
+          )}
+          <div class={left < 0 ? "clock-key-over" : "clock-key-left"}>
+            <dt>{left < 0 ? t.clock.over : t.clock.left}</dt>
+            <dd>{formatWorkingTime(left, language, minutesPerDay)}</dd>
           </div>
-        )}
-      </dl>
+          {!compact && (
+            <div>
+              <dt>{t.clock.received}</dt>
+              <dd>
+                <time class="code">{formatInstant(receivedAt)}</time>
+              </dd>
+            </div>
+          )}
+        </dl>
+      )}
       {working}
     </div>
   );
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function sum(stretches: readonly ClockStretch[], kind: ClockStretch["kind"]): number {

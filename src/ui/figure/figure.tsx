@@ -59,7 +59,7 @@ function Trend({ values }: { values: readonly number[] }) {
   return (
     <svg
       class="figure-trend"
-      viewBox={`-3 0 ${width + 6} ${height}`}
+      viewBox={`-1 0 ${width + 5} ${height}`}
       width={width}
       height={height}
       aria-hidden="true"

@@ -37,6 +37,17 @@ function enhanceUpload(place: HTMLElement): void {
     return element;
   };
 
+  const choose = make("div", "upload-choose");
+  const button = place.ownerDocument.createElement("label");
+  button.className = "button button-secondary";
+  button.htmlFor = box.id;
+  button.textContent = box.multiple ? t.chooseFiles : t.chooseFile;
+  // The box already has its name from the question; a second label would be read out with it.
+  button.setAttribute("aria-hidden", "true");
+  choose.append(button, make("span", "quiet", t.dropHere));
+  box.after(choose);
+  place.classList.add("is-enhanced");
+
   const add = (file: File) => {
     const row = make("li", "upload-file");
     const name = make("span", "upload-name", `${file.name} `);

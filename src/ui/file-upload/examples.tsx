@@ -9,6 +9,7 @@ export const examples: readonly Example[] = [
         language="vi"
         name="vt.chung-sinh"
         label="Giấy chứng sinh (bản chụp)"
+        uploadHref="/api/v1/uploads"
         hint="Chụp rõ cả bốn góc"
         kinds="PDF, JPG, PNG"
         accept=".pdf,image/jpeg,image/png"

@@ -73,6 +73,7 @@ export const samplePages: Record<string, (frame: Frame) => Html | null> = {
         <h2>Nhiều người làm nhất</h2>
         <LinkList
           isNumbered
+          inColumns
           items={[
             { href: "#1", title: "Chứng thực bản sao từ bản chính", detail: "Trong ngày · 2.000 ₫ mỗi trang" },
             { href: "#2", title: "Đăng ký khai sinh", detail: "1 ngày làm việc · miễn phí" },

@@ -9,14 +9,15 @@ export type LinkItem = {
   readonly aside?: Child;
 };
 
-/** Results of a search, the most asked, the inbox: a title to press and one line that tells it from the others. */
-export function LinkList({
-  items,
-  isNumbered,
-}: {
+export type LinkListProps = {
   readonly items: readonly LinkItem[];
-  readonly isNumbered?: boolean;
-}) {
+  readonly isNumbered?: boolean | undefined;
+  /** Side by side from 960 px; for short titles. */
+  readonly inColumns?: boolean | undefined;
+};
+
+/** Results of a search, the most asked, the inbox: a title to press and one line that tells it from the others. */
+export function LinkList({ items, isNumbered, inColumns }: LinkListProps) {
   if (items.length === 0) return null;
   const rows = items.map(({ href, title, detail, aside }) => (
     <li class="link-item">
@@ -29,7 +30,7 @@ export function LinkList({
       {aside && <div class="link-aside">{aside}</div>}
     </li>
   ));
-  const className = classNames("link-list", isNumbered && "link-list-numbered");
+  const className = classNames("link-list", isNumbered && "link-list-numbered", inColumns && "link-list-columns");
   return isNumbered ? <ol class={className}>{rows}</ol> : <ul class={className}>{rows}</ul>;
 }
 

@@ -63,14 +63,16 @@ export function Worklist({ items, caption, heads, chooseName, chooseLabel }: Wor
               <span class="work-second">{item.due}</span>
             </td>
             <th scope="row" class="work-dossier">
-              <a class="work-link" href={item.href}>
-                <span class="name">{item.person}</span>
-              </a>
-              <span class="work-code code">{item.code}</span>
+              <span class="work-first">
+                <a class="work-link" href={item.href}>
+                  {item.person}
+                </a>
+                <span class="work-code code">{item.code}</span>
+              </span>
               <span class="work-second work-procedure">{item.procedure}</span>
             </th>
             <td class="work-step">
-              <span>{item.step}</span>
+              <span class="work-name">{item.step}</span>
               {item.holder && <span class="work-second">{item.holder}</span>}
             </td>
             <td class="work-action">
