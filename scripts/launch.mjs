@@ -1,14 +1,13 @@
 // From whatever is here (a fresh clone, an old build) to the running program.
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ensurePackages, ensureRuntime, project, run, SetupError, say } from "./runtime.mjs";
+import { ensurePackages, ensureRuntime, project, run, runProgram, SetupError, say } from "./runtime.mjs";
 
 /** Runs the program with these arguments, after fetching, installing and building what is missing. */
 export async function launch(args) {
   const node = await ensureRuntime();
   await ensurePackages({ dev: false });
   await ensureBuild(node);
-  return run(
+  return runProgram(
     node,
     [
       "--enable-source-maps",
@@ -18,7 +17,7 @@ export async function launch(args) {
       ...args,
     ],
     // The folder the person stands in: paths in their arguments and settings are meant from there.
-    { linked: true, cwd: process.cwd() },
+    { cwd: process.cwd() },
   );
 }
 
@@ -29,8 +28,4 @@ export async function ensureBuild(node) {
   say("Building …");
   const code = await run(node, [join(project, "scripts/build.mjs")]);
   if (code !== 0) throw new SetupError("The build failed; see above.");
-}
-
-export function version() {
-  return JSON.parse(readFileSync(join(project, "package.json"), "utf8")).version;
 }

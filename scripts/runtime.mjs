@@ -122,16 +122,16 @@ async function npm(args, doing, { cwd }) {
       say(`  the network failed, trying again (${attempt + 1} of ${attempts}) …`);
       continue;
     }
-    const tail = output.trim().split("\n").slice(-8).join("\n");
+    const told = output.split("\n").filter((line) => /^npm err/i.test(line) && !/log of this run|Log files/.test(line));
     throw new SetupError(
-      `${doing} failed.${isNetwork ? " Is the npm registry reachable from here?" : ""} npm said:\n${tail}`,
+      `${doing} failed.${isNetwork ? " Is the npm registry reachable from here?" : ""} npm said:\n${told.slice(0, 12).join("\n")}`,
     );
   }
 }
 
 function runNpm(args, doing, cwd) {
   return new Promise((done, fail) => {
-    const all = [...args, "--no-audit", "--no-fund", "--loglevel=error", "--fetch-retries=3"];
+    const all = [...args, "--no-audit", "--no-fund", "--loglevel=error", "--no-update-notifier", "--fetch-retries=3"];
     // `npm start` and npx name the npm that called us; called directly, it is looked up.
     const own = process.env.npm_execpath;
     const isNpm = own !== undefined && /npm-cli\.[cm]?js$/.test(own);
@@ -163,27 +163,49 @@ function runNpm(args, doing, cwd) {
   });
 }
 
-/**
- * Runs a program to its end with our terminal. Signals are passed on, and the answer is its exit code; `linked` ends it
- * in order when we are killed without a chance to say so.
- */
-export function run(program, args, { linked = false, ...options } = {}) {
+/** Runs a tool to its end with our terminal; the answer is its exit code. */
+export function run(program, args, options = {}) {
   return new Promise((done, fail) => {
-    const stdio = linked ? ["inherit", "inherit", "inherit", "ipc"] : "inherit";
-    const child = spawn(program, args, { stdio, cwd: project, ...options });
+    const child = spawn(program, args, { stdio: "inherit", cwd: project, ...options });
     const passOn = (signal) => child.kill(signal);
-    // Ctrl-C reaches the child by itself, being of the same terminal; a second one from us would hurry it.
+    // A Ctrl-C reaches the tool by itself, being of the same terminal; we only wait for it.
     const wait = () => {};
     process.on("SIGTERM", passOn);
-    process.on("SIGHUP", passOn);
-    process.on("SIGINT", process.stdin.isTTY ? wait : passOn);
+    process.on("SIGINT", wait);
     child.on("error", fail);
-    child.on("close", (code, signal) => {
+    child.on("close", (code) => {
       process.off("SIGTERM", passOn);
-      process.off("SIGHUP", passOn);
       process.off("SIGINT", wait);
-      process.off("SIGINT", passOn);
-      done(code ?? (signal === null ? 1 : 128));
+      done(code ?? 128);
+    });
+  });
+}
+
+/**
+ * Runs the program until it stops. It has a group of its own, so that a Ctrl-C reaches it once, through us; when we, or the
+ * npm that started us, are killed without a chance to say so, it stops in order (end-with-parent.mjs).
+ */
+export function runProgram(program, args, options = {}) {
+  return new Promise((done, fail) => {
+    const child = spawn(program, args, {
+      stdio: ["inherit", "inherit", "inherit", "ipc"],
+      cwd: project,
+      detached: true,
+      ...options,
+    });
+    for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) {
+      process.on(signal, () => child.kill(signal === "SIGHUP" ? "SIGTERM" : signal));
+    }
+    const npm = process.ppid;
+    const watch = setInterval(() => {
+      if (process.env.npm_lifecycle_event === undefined || process.ppid === npm) return;
+      clearInterval(watch);
+      child.kill("SIGTERM");
+    }, 500);
+    child.on("error", fail);
+    child.on("close", (code) => {
+      clearInterval(watch);
+      done(code ?? 128);
     });
   });
 }
