@@ -1,12 +1,15 @@
 /** A PostgreSQL of a moment's life in a temporary folder, migrated, for tests and tools. Never for a city's data. */
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { clusterUrl, makeCluster, makeDatabase, spawnCluster, waitUntilReady } from "./embedded/cluster.ts";
 import { placeCluster } from "./embedded/place.ts";
 import { migrate } from "./migrate.ts";
 
-export const migrationsFolder = resolve(import.meta.dirname, "../../../migrations");
+// A bench runs as one file in another folder, so the project is found by going up.
+const projectFolder = (folder: string): string =>
+  existsSync(join(folder, "package.json")) ? folder : projectFolder(dirname(folder));
+export const migrationsFolder = join(projectFolder(import.meta.dirname), "migrations");
 const name = "scratch";
 
 export type Scratch = {
