@@ -1,4 +1,4 @@
-// Run after `npm install`: names in the lockfile the builds for other platforms that npm left out (it drops an optional
+// Run by npm after each change of node_modules ("dependencies" in package.json): names in the lockfile the builds for other platforms that npm left out (it drops an optional
 // package that the registry in use does not serve), because `npm ci` refuses a lockfile without them.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -36,7 +36,10 @@ function isHeld(packages, path, name) {
 if (process.argv[1] === import.meta.filename) {
   const file = join(project, "package-lock.json");
   const lock = JSON.parse(readFileSync(file, "utf8"));
-  const all = { ...lock.packages, ...missingPlatformPackages(lock) };
-  lock.packages = Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
-  writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
+  const missing = missingPlatformPackages(lock);
+  if (Object.keys(missing).length > 0) {
+    const all = Object.entries({ ...lock.packages, ...missing });
+    lock.packages = Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1)));
+    writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
+  }
 }

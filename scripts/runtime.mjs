@@ -100,11 +100,11 @@ export function missingPackages({ dev }) {
   const record = join(project, "node_modules/.package-lock.json");
   const present = existsSync(record) ? JSON.parse(readFileSync(record, "utf8")).packages : {};
   return Object.entries(wanted)
-    .filter(([path, entry]) => path !== "" && (dev || !(entry.dev || entry.devOptional)))
+    .filter(([path, entry]) => path.includes("node_modules/") && (dev || !(entry.dev || entry.devOptional)))
     .filter(([path, entry]) => {
       const held = present[path];
       if (held !== undefined && existsSync(join(project, path))) return held.version !== entry.version;
-      return !(entry.optional || entry.devOptional || entry.peer) && !entry.link;
+      return !(entry.optional || entry.devOptional || entry.peer);
     })
     .map(([path]) => path.replace(/^.*node_modules\//, ""));
 }
