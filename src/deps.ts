@@ -111,7 +111,7 @@ export async function openDeps({
   };
   const papers = await openPapers({
     config,
-    city,
+    cityFolder,
     files,
     organisation: organisation.current,
     database,

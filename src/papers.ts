@@ -1,21 +1,22 @@
 /** Papers of dossiers: ordered by a move, set from the city's templates, signed, numbered and kept. */
 import { randomUUID } from "node:crypto";
-import PDFDocument from "pdfkit";
 import {
   describeUploads,
   type FileStore,
   insertPaper,
   listFiles,
   listPapers,
+  readPaperTemplates,
   takePaperNumber,
 } from "#features/documents/index.ts";
 import type { DossierDeps } from "#features/dossiers/index.ts";
-import type { City, Organisation } from "#features/organisation/index.ts";
+import type { Organisation } from "#features/organisation/index.ts";
 import type { Clock } from "#foundation/clock/index.ts";
 import type { Config } from "#foundation/config/index.ts";
 import type { Database } from "#foundation/db/index.ts";
 import { dayOf } from "#foundation/i18n/index.ts";
 import type { Sealing } from "#foundation/sealing/index.ts";
+import { paperSetter } from "./paper-setter.ts";
 
 export type Papers = {
   readonly issue: DossierDeps["issuePaper"];
@@ -29,12 +30,15 @@ export type Papers = {
 };
 
 export async function openPapers({
+  config,
+  cityFolder,
+  organisation,
   files,
   database,
   sealing,
 }: {
   config: Config;
-  city: City;
+  cityFolder: string;
   files: FileStore;
   organisation: () => Organisation;
   database: Database;
@@ -42,32 +46,33 @@ export async function openPapers({
   sealing: Sealing;
 }): Promise<Papers> {
   const { db } = database;
+  const setter = paperSetter({ templates: readPaperTemplates(cityFolder), organisation, origin: config.origin });
   return {
     async issue(tx, order) {
-      const kind = order.kind;
-      const year = Number(dayOf(order.at).slice(0, 4));
-      const series = `${kind}`;
-      const number = await takePaperNumber(tx, order.unitId, series, year);
-      const pdf = await setPaper(`${kind} ${order.dossier.code}`);
-      const { sha256, size } = await files.keep(pdf);
+      const { kind, dossier, at, unitId } = order;
+      const year = Number(dayOf(at).slice(0, 4));
+      const series = setter.seriesOf(order);
+      const number = await takePaperNumber(tx, unitId, series, year);
+      const numberText = `${number}/${series}`;
       const id = randomUUID();
-      const numberText = `${number}/${kind}`;
+      const set = await setter.set(order, { id, numberText, marks: [] });
+      const { sha256, size } = await files.keep(set.pdf);
       await insertPaper(tx, {
         id,
-        dossierId: order.dossier.id,
+        dossierId: dossier.id,
         kind,
-        unitId: order.unitId,
+        unitId,
         series,
         seriesYear: year,
         number,
         numberText,
-        title: kind,
+        title: set.title,
         fileSha256: sha256,
         fileSize: size,
-        issuedAt: order.at,
-        template: kind,
-        templateVersion: 1,
-        citation: "",
+        issuedAt: at,
+        template: set.template,
+        templateVersion: set.templateVersion,
+        citation: set.citation,
         signers: [],
         validUntil: null,
         replaces: null,
@@ -79,8 +84,8 @@ export async function openPapers({
       const paper = (await listPapers(db, dossierId)).findLast((candidate) => candidate.kind === kind);
       return paper === undefined ? null : new Uint8Array(await files.readWhole(paper.fileSha256));
     },
-    async acknowledgement(view) {
-      return new Uint8Array(await setPaper(view.dossier.code));
+    async acknowledgement(view, secret) {
+      return new Uint8Array(await setter.acknowledge(view, secret));
     },
     async readUpload(uploadId) {
       const [upload] = await describeUploads({ db, sealing }, [uploadId]);
@@ -111,13 +116,4 @@ export async function openPapers({
       }
     },
   };
-}
-async function setPaper(text: string): Promise<Buffer> {
-  const doc = new PDFDocument();
-  const chunks: Buffer[] = [];
-  doc.on("data", (c: Buffer) => chunks.push(c));
-  doc.text(text);
-  doc.end();
-  await new Promise((r) => doc.on("end", r));
-  return Buffer.concat(chunks);
 }

@@ -3,6 +3,15 @@ export { type FileKind, type MediaType, mediaTypes } from "./files/file-kind.ts"
 export { type FileRefusal, type FileStore, openFileStore, type StoredFile } from "./files/file-store.ts";
 export { type ArrivingFile, type Multipart, type ReadMultipart, readMultipart } from "./files/multipart.ts";
 export { FileMissingError, StorageError } from "./files/storage-errors.ts";
+export { setAcknowledgement } from "./papers/acknowledgement.ts";
+export type { Letterhead } from "./papers/letterhead.ts";
+export { setReceipt } from "./papers/receipt.ts";
+export { setRefusal } from "./papers/refusal.ts";
+export { setResult } from "./papers/result.ts";
+export type { SignatureField, SignatureMark } from "./papers/signature-block.ts";
+export type { SetPaper } from "./papers/slip.ts";
+export { setSupplementRequest } from "./papers/supplement-request.ts";
+export { fill, type PaperTemplates, readPaperTemplates, resultKind } from "./papers/template.ts";
 export { documentsPaths } from "./paths.ts";
 export {
   deleteUploads,

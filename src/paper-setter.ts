@@ -1,0 +1,291 @@
+/** What each paper of a dossier says: from the dossier, its procedure version and the units, to the city's templates. */
+import { deadlineInWords } from "#features/catalogue/index.ts";
+import {
+  documentsPaths,
+  fill,
+  type Letterhead,
+  type PaperTemplates,
+  resultKind,
+  type SetPaper,
+  type SignatureMark,
+  setAcknowledgement,
+  setReceipt,
+  setRefusal,
+  setResult,
+  setSupplementRequest,
+} from "#features/documents/index.ts";
+import {
+  channelName,
+  channels,
+  type DossierView,
+  dossierPaths,
+  dossierTexts,
+  type PaperOrder,
+} from "#features/dossiers/index.ts";
+import { type Answers, answerText, formOf } from "#features/eforms/index.ts";
+import type { Organisation, Unit } from "#features/organisation/index.ts";
+
+export type PaperNumber = {
+  readonly id: string;
+  readonly numberText: string;
+  readonly marks: readonly SignatureMark[];
+};
+
+export type PaperOnSheet = SetPaper & {
+  readonly title: string;
+  readonly template: string;
+  readonly templateVersion: number;
+  readonly citation: string;
+};
+
+export type PaperSetter = {
+  /** What closes the number of the paper: TNHS, KS-UBND. Each unit counts each series by the year. */
+  readonly seriesOf: (order: PaperOrder) => string;
+  readonly set: (order: PaperOrder, number: PaperNumber) => Promise<PaperOnSheet>;
+  readonly acknowledge: (view: DossierView, lookupSecret: string) => Promise<Buffer>;
+};
+
+export function paperSetter({
+  templates,
+  organisation,
+  origin,
+}: {
+  templates: PaperTemplates;
+  organisation: () => Organisation;
+  origin: string;
+}): PaperSetter {
+  const verifyUrl = (id: string) => `${origin}${documentsPaths.verify({ id })}`;
+
+  function headOf(unitId: number, numberText: string | null, at: Date): Letterhead {
+    const unit = organisation().getById(unitId);
+    const authority = authorityOf(unit);
+    const isAuthority = unit.kind === "committee" || unit.kind === "leadership";
+    return {
+      superior: isAuthority ? null : authority.name,
+      issuer: isAuthority ? authority.name : unit.name,
+      number: numberText,
+      place: authority.place,
+      at,
+    };
+  }
+
+  /** The committee of the people that a unit belongs to. Wards are named for their place; their committee is named from it. */
+  function authorityOf(unit: Unit): { readonly name: string; readonly place: string } {
+    const line = [unit, ...organisation().ancestors(unit.id)];
+    for (const one of line) {
+      if (one.kind === "ward" || one.kind === "commune") {
+        return {
+          name: `Ủy ban nhân dân ${one.name.charAt(0).toLocaleLowerCase("vi")}${one.name.slice(1)}`,
+          place: one.shortName,
+        };
+      }
+      if (one.kind === "committee") return { name: one.name, place: one.name.replace(/^.*thành phố /, "") };
+    }
+    return { name: unit.name, place: unit.shortName };
+  }
+
+  /** A unit of a ward says which ward it is of; one of the city needs no more than its name. */
+  function common(order: PaperOrder, { id, numberText, marks }: PaperNumber) {
+    const { dossier, version, content, at, by, unitId } = order;
+    const unit = organisation().getById(unitId);
+    return {
+      profile: version.ruleProfile,
+      head: headOf(unitId, numberText, at),
+      code: dossier.code,
+      verifyUrl: verifyUrl(id),
+      unit: unit.name,
+      applicant: {
+        name: content.submitter.name,
+        channel:
+          dossier.channel === channels.counter
+            ? null
+            : dossierTexts("vi").channels[channelName(dossier.channel)].toLocaleLowerCase("vi"),
+        address: content.owner.address ?? null,
+        phone: content.owner.phone ?? null,
+        email: content.owner.email ?? null,
+        idNumber: content.owner.idNumber,
+      },
+      content: version.definition.name,
+      help: `${by.name}, ${unit.name}`,
+      signature: { marks, name: by.name },
+    };
+  }
+
+  return {
+    seriesOf({ kind, version }) {
+      if (kind !== "result") return templates[kind].series ?? kind;
+      return fill(resultKind(templates.results, version.definition.result).series, { issuer: "UBND" });
+    },
+
+    async set(order, number) {
+      const { kind, dossier, version, content, at, input, proposal } = order;
+      const { definition } = version;
+      const base = common(order, number);
+      if (kind === "result") {
+        const template = resultKind(templates.results, definition.result);
+        const authority = authorityOf(organisation().getById(order.unitId));
+        const set = await setResult(templates.results, {
+          head: { ...base.head, superior: null, issuer: authority.name },
+          kind: template,
+          result: definition.result,
+          procedure: definition.name,
+          code: dossier.code,
+          submittedAt: dossier.submittedAt,
+          owner: content.owner.name,
+          authority: authority.name,
+          decider: `Chủ tịch ${authority.name}`,
+          proposer: proposerOf(order),
+          legalBasis: definition.legalBasis,
+          groups: stated(order),
+          proposal,
+          validUntil: null,
+          recipients: [],
+          verifyUrl: base.verifyUrl,
+          signature: { ...base.signature, authority: ["TM. Ủy ban nhân dân", "Chủ tịch"] },
+        });
+        return {
+          ...set,
+          title: template.title,
+          template: `results/${template.shape}`,
+          templateVersion: templates.results.version,
+          citation: templates.results.citation,
+        };
+      }
+      const template = templates[kind];
+      const profile = template.profiles[version.ruleProfile];
+      const named = {
+        title: profile.title,
+        template: template.key,
+        templateVersion: template.version,
+        citation: profile.citation,
+      };
+      switch (kind) {
+        case "receipt":
+          return {
+            ...(await setReceipt(templates.receipt, {
+              ...base,
+              owner:
+                content.owner.name === content.submitter.name
+                  ? null
+                  : { name: content.owner.name, address: content.owner.address ?? null },
+              components: received(order),
+              setCount: 1,
+              duration: deadlineInWords(definition.deadline, "vi"),
+              receivedAt: at,
+              dueAt: dossier.dueAt ?? at,
+              resultAt:
+                dossier.resultChannel === channels.online
+                  ? "Trực tuyến, trong tài khoản đã nộp hồ sơ"
+                  : organisation().getById(dossier.receivingUnitId).name,
+              isSignedByHand: dossier.channel === channels.counter,
+              signature: { ...base.signature, authority: [templates.receipt.texts.officialSigns] },
+            })),
+            ...named,
+          };
+        case "refusal":
+          return {
+            ...(await setRefusal(templates.refusal, {
+              ...base,
+              submittedAt: dossier.submittedAt,
+              reason: input.note ?? "",
+              legalBasis: [],
+              signature: { ...base.signature, authority: ["NGƯỜI TIẾP NHẬN HỒ SƠ"] },
+            })),
+            ...named,
+          };
+        case "supplementRequest":
+          return {
+            ...(await setSupplementRequest(templates.supplementRequest, {
+              ...base,
+              faults: input.faults.map((fault) => ({
+                what:
+                  definition.components.find((component) => component.componentKey === fault.componentKey)?.name ??
+                  fault.legalBasis ??
+                  "",
+                fault: fault.message,
+                basis: fault.legalBasis ?? null,
+              })),
+              reason: input.note,
+              answerBy: null,
+              signature: { ...base.signature, authority: ["NGƯỜI HƯỚNG DẪN"] },
+            })),
+            ...named,
+          };
+      }
+    },
+
+    async acknowledge(view, lookupSecret) {
+      const { dossier, version, content } = view;
+      const unit = organisation().getById(dossier.holderUnitId ?? dossier.receivingUnitId);
+      const names = new Map(version.definition.components.map((component) => [component.componentKey, component.name]));
+      const set = await setAcknowledgement(templates.acknowledgement, {
+        profile: version.ruleProfile,
+        head: headOf(unit.id, null, dossier.submittedAt),
+        code: dossier.code,
+        lookupSecret,
+        lookupUrl: `${origin}${dossierPaths.lookUp(undefined, { ma: dossier.code })}`,
+        submitter: content?.submitter.name ?? "",
+        owner: view.ownerName,
+        submittedAt: dossier.submittedAt,
+        procedure: version.definition.name,
+        unit: unit.name,
+        components: (content?.components ?? []).map(({ componentKey, uploadIds }) => ({
+          name: names.get(componentKey) ?? componentKey,
+          files: uploadIds.length,
+        })),
+        answerBy: dossier.actBy ?? dossier.submittedAt,
+        leafHash: null,
+      });
+      return set.pdf;
+    },
+  };
+
+  function proposerOf({ version, dossier }: PaperOrder): string {
+    const step = version.definition.internalProcess.findLast((one) => one.role === "specialist");
+    const unit = step === undefined ? undefined : organisation().resolveStepUnit(dossier.receivingUnitId, step.agency);
+    return unit?.name ?? organisation().getById(dossier.receivingUnitId).name;
+  }
+}
+
+/** What was answered, as the paper states it. How to reach a person is the office's business, not the paper's. */
+function stated({ version, content }: PaperOrder) {
+  const answers = content.answers as Answers;
+  return formOf(version.definition)
+    .groups.map((group) => ({
+      title: group.heading.vi,
+      rows: group.fields.flatMap((field) => {
+        const value = answers[field.key];
+        if (
+          value === undefined ||
+          Array.isArray(value) ||
+          field.kind === "phone" ||
+          field.kind === "email" ||
+          field.kind === "file"
+        )
+          return [];
+        return [{ label: field.label.vi, value: answerText(field, value as never, "vi") }];
+      }),
+    }))
+    .filter((group) => group.rows.length > 0);
+}
+
+/** Papers sent online are pictures of the originals, whatever the counter would have taken. */
+function received({ version, content }: PaperOrder) {
+  const sent = new Map(content.components.map(({ componentKey, uploadIds }) => [componentKey, uploadIds.length]));
+  return version.definition.components.flatMap((component) => {
+    if (component.kind === "form")
+      return [{ name: component.name, original: 1, certified: 0, photocopy: 0, note: "Biểu mẫu điện tử" }];
+    const files = sent.get(component.componentKey) ?? 0;
+    return files === 0
+      ? []
+      : [
+          {
+            name: component.name,
+            original: 0,
+            certified: 0,
+            photocopy: files,
+            note: component.shownOnly ? "Xuất trình" : null,
+          },
+        ];
+  });
+}
