@@ -1,6 +1,5 @@
 export type { FormSchemaOf } from "./api/procedure-document.ts";
 export { declareCatalogueApi } from "./api/routes.ts";
-export { declareCataloguePages } from "./citizen/routes.tsx";
 export { deadlineInWords, feesInWords } from "./at-a-glance.ts";
 export {
   type Catalogue,
@@ -9,6 +8,7 @@ export {
   type ProcedureFilter,
   type ProcedurePage,
 } from "./catalogue.ts";
+export { declareCataloguePages } from "./citizen/routes.tsx";
 export type { CatalogueDeps, OnwardLinks } from "./deps.ts";
 export { type Field, type Guidance, type LifeEvent, noGuidance } from "./guidance.ts";
 export { loadCatalogue, type OpenCatalogue, openCatalogue } from "./load-catalogue.ts";

@@ -4,25 +4,35 @@
  */
 import { createHash } from "node:crypto";
 
-// A page of a procedure is about 25 KB: two languages of a thousand procedures are 50 MB, more is not worth keeping.
-const mostKept = 2_000;
+// A page of a procedure is about 30 KB: this many are 20 MB, and more would not be asked often.
+const mostKept = 600;
+
+export type Kept<Value> = {
+  readonly find: (key: string) => Value | undefined;
+  readonly keep: (key: string, value: Value) => Value;
+};
 
 /** `madeFrom` names the values in memory that answers are made from; when one is replaced, all start anew. */
-export function keptWhile<Value>(madeFrom: () => readonly object[]): (key: string, make: () => Value) => Value {
+export function keptWhile<Value>(madeFrom: () => readonly object[]): Kept<Value> {
   const kept = new Map<string, Value>();
   let from: readonly object[] = [];
-  return (key, make) => {
+  const forgetOld = () => {
     const now = madeFrom();
-    if (now.some((value, at) => value !== from[at])) {
-      kept.clear();
-      from = now;
-    }
-    const known = kept.get(key);
-    if (known !== undefined) return known;
-    const made = make();
-    if (kept.size >= mostKept) kept.clear();
-    kept.set(key, made);
-    return made;
+    if (now.every((value, at) => value === from[at])) return;
+    kept.clear();
+    from = now;
+  };
+  return {
+    find(key) {
+      forgetOld();
+      return kept.get(key);
+    },
+    keep(key, value) {
+      forgetOld();
+      if (kept.size >= mostKept) kept.clear();
+      kept.set(key, value);
+      return value;
+    },
   };
 }
 

@@ -7,7 +7,8 @@ import { cataloguePaths } from "./paths.ts";
 import { findWards } from "./search/unit-search.ts";
 import { catalogueTexts } from "./texts/index.ts";
 
-export type Suggestion = { readonly href: string; readonly name: string; readonly about: string };
+/** The shape the search box reads. */
+export type Suggestion = { readonly href: string; readonly text: string; readonly detail: string };
 
 const mostProcedures = 6;
 const mostWards = 2;
@@ -31,8 +32,8 @@ export function suggestionsFor(
   const procedures = catalogue.list(today, { q, limit: mostProcedures }).items.map(
     ({ code, definition }): Suggestion => ({
       href: cataloguePaths.procedure({ code }),
-      name: language === "vi" ? definition.name : definition.nameEn,
-      about: [
+      text: language === "vi" ? definition.name : definition.nameEn,
+      detail: [
         isSameDay(definition.deadline) ? t.sameDay : deadlineInWords(definition.deadline, language),
         feesInWords(definition, language),
         t.levels[definition.authorityLevel],
@@ -42,8 +43,8 @@ export function suggestionsFor(
   const wards = findWards(organisation, q, mostWards).map(
     ({ unit, nowPartOf }): Suggestion => ({
       href: cataloguePaths.unit({ code: unit.code }),
-      name: language === "vi" ? unit.name : unit.nameEn,
-      about: nowPartOf === null ? t.unit.procedures : `→ ${nowPartOf}`,
+      text: language === "vi" ? unit.name : unit.nameEn,
+      detail: nowPartOf === null ? t.unit.procedures : `→ ${nowPartOf}`,
     }),
   );
   return [...procedures, ...wards];

@@ -36,18 +36,18 @@ export function declareCatalogueApi(routes: Routes, deps: CatalogueDeps, formSch
     const version = catalogue().versionOn(code, day);
     if (version === undefined) throw new NotFoundError("procedure", code);
     const unitIds = catalogue().receivingUnitIds(code, day);
-    const document = kept(`${version.id} ${unitIds.join()}`, () =>
-      rendered(
-        JSON.stringify(
-          procedureDocument(version, { organisation: organisation(), receivingUnitIds: unitIds, formSchemaOf }),
-        ),
-      ),
-    );
+    const key = `${version.id} ${unitIds.join()}`;
+    const make = () =>
+      JSON.stringify(
+        procedureDocument(version, { organisation: organisation(), receivingUnitIds: unitIds, formSchemaOf }),
+      );
+    const document = kept.find(key) ?? kept.keep(key, rendered(make()));
     return answerRendered(c.req.raw, document, json, fresh);
   });
 
   routes.get(cataloguePaths.apiUnits.pattern, { allow: "anyone", record: "unit.list" }, (c) => {
-    const tree = kept("units", () => rendered(JSON.stringify({ items: unitTree(organisation()) })));
+    const make = () => JSON.stringify({ items: unitTree(organisation()) });
+    const tree = kept.find("units") ?? kept.keep("units", rendered(make()));
     return answerRendered(c.req.raw, tree, json, fresh);
   });
 }

@@ -88,12 +88,12 @@ describe("the pages of the catalogue", () => {
   it("marks what stays Vietnamese on an English page", async () => {
     const { page } = await en("/thu-tuc/1.001193");
 
-    expect(page).toContain('<p class="lead" lang="vi">Đăng ký khai sinh</p>');
+    expect(page).toContain('<span lang="vi">Đăng ký khai sinh</span>');
     expect(words(page)).toContain("1 working day");
   });
 
   it("says plainly how sure the data is", async () => {
-    expect(words((await vi("/thu-tuc/1.001193")).page)).toContain("Chắc: thời hạn, phí, hồ sơ");
+    expect(words((await vi("/thu-tuc/1.001193")).page)).toMatch(/Chắc Thời hạn, phí, hồ sơ/);
     expect(words((await vi("/thu-tuc/1.000903")).page)).toContain("Chưa chắc");
   });
 
@@ -114,7 +114,7 @@ describe("the pages of the catalogue", () => {
 
   it("filters, pages on by key, and forgives a filter that does not exist", async () => {
     const { page } = await vi("/thu-tuc?level=city");
-    const next = /rel="next" href="([^"]+)"/.exec(page)?.[1]?.replaceAll("&amp;", "&") ?? "";
+    const next = /href="([^"]+)" rel="next"/.exec(page)?.[1]?.replaceAll("&amp;", "&") ?? "";
 
     expect(next).toContain("level=city");
     expect((await vi(next)).page).toContain("/thu-tuc/");
@@ -139,7 +139,7 @@ describe("the pages of the catalogue", () => {
   it("prints a poster whose QR code leads to the procedure", async () => {
     const { page } = await vi("/thu-tuc/1.001193/to-dan");
 
-    expect(page).toContain('aria-label="https://motcua.example/thu-tuc/1.001193"');
+    expect(page).toContain("https://motcua.example/thu-tuc/1.001193");
     expect(page).toContain("<svg");
   });
 
@@ -162,11 +162,11 @@ describe("the pages of the catalogue", () => {
     const { items } = await suggested(vi, "khai si");
     expect(items[0]).toEqual({
       href: "/thu-tuc/1.001193",
-      name: "Đăng ký khai sinh",
-      about: expect.stringContaining("Trong ngày"),
+      text: "Đăng ký khai sinh",
+      detail: expect.stringContaining("Trong ngày"),
     });
     expect(items.length).toBeLessThanOrEqual(8);
-    expect((await suggested(en, "birth")).items[0].name).toBe("Birth registration");
+    expect((await suggested(en, "birth")).items[0].text).toBe("Birth registration");
     expect((await suggested(vi, "k")).items).toEqual([]);
     expect((await suggested(vi, "lam son")).items).toContainEqual(expect.objectContaining({ href: "/don-vi/14773" }));
   });

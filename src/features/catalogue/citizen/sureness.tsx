@@ -1,10 +1,18 @@
 import type { Language } from "#foundation/i18n/index.ts";
-import type { Html } from "#foundation/jsx/html.ts";
-import type { ProcedureDefinition } from "../procedure.ts";
+import { Details } from "#ui/details/details.tsx";
+import { StatusTag, type Tone } from "#ui/status-tag/status-tag.tsx";
+import type { Completeness, ProcedureDefinition } from "../procedure.ts";
 import type { Source } from "../read-procedures.ts";
 import { type GroupSureness, surenessOf } from "../sureness.ts";
 import type { CatalogueTexts } from "../texts/index.ts";
+import { Section } from "./section.tsx";
+import { StackedTable } from "./stacked-table.tsx";
 import { vietnameseOn } from "./words.ts";
+
+const tones = { full: "good", substantial: "calm", partial: "soon", basic: "soon" } as const satisfies Record<
+  Completeness,
+  Tone
+>;
 
 /** "2020-10" as people write it. */
 function monthInWords(asOf: string): string {
@@ -13,7 +21,6 @@ function monthInWords(asOf: string): string {
 }
 
 type SurenessProps = {
-  readonly id: string;
   readonly t: CatalogueTexts;
   readonly language: Language;
   readonly definition: ProcedureDefinition;
@@ -21,59 +28,53 @@ type SurenessProps = {
 };
 
 /** How sure the data is and where each group is from, in plain words. */
-export function SurenessSection({ id, t, language, definition, sources }: SurenessProps): Html | null {
+export function SurenessPart({ t, language, definition, sources }: SurenessProps) {
   const { completeness, groups, doubtful } = surenessOf(definition);
   const { columns } = t.sureness;
+  const { word, text } = t.sureness.completeness[completeness];
   return (
-    <section class="procedure-part" aria-labelledby={id}>
-      <h2 id={id} tabindex="-1">
-        {t.procedure.sureness}
-      </h2>
-      <p class={`sureness sureness-${completeness}`}>{t.sureness.completeness[completeness]}</p>
+    <Section id="sureness" title={t.procedure.sureness}>
+      <p>
+        <StatusTag tone={tones[completeness]}>{word}</StatusTag>
+      </p>
+      <p>{text}</p>
       {doubtful.length === 0 ? null : (
         <p>{t.sureness.doubtful(doubtful.map((group) => t.sureness.groups[group].toLowerCase()).join("; "))}</p>
       )}
       <p class="quiet">{t.sureness.asOf(monthInWords(definition.asOf))}</p>
       {definition.note === null ? null : <p lang={vietnameseOn(language)}>{definition.note}</p>}
-      <details class="no-print">
-        <summary>{t.sureness.details}</summary>
-        <table class="stacked-table">
-          <caption class="hidden-text">{t.procedure.sureness}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{columns.group}</th>
-              <th scope="col">{columns.status}</th>
-              <th scope="col">{columns.sources}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {groups.map((group) => (
-              <tr>
-                <th scope="row">{t.sureness.groups[group.group]}</th>
-                <td data-label={columns.status}>{t.sureness.statuses[group.status]}</td>
-                <td data-label={columns.sources} lang={vietnameseOn(language)}>
-                  <Sources group={group} sources={sources} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
-    </section>
+      <Details summary={t.sureness.details}>
+        <StackedTable
+          caption={t.procedure.sureness}
+          columns={[{ head: columns.group }, { head: columns.status }, { head: columns.sources }]}
+          rows={groups.map((group) => [
+            t.sureness.groups[group.group],
+            t.sureness.statuses[group.status],
+            <Sources group={group} sources={sources} language={language} />,
+          ])}
+        />
+      </Details>
+    </Section>
   );
 }
 
-function Sources({ group, sources }: { readonly group: GroupSureness; readonly sources: ReadonlyMap<string, Source> }) {
+type SourcesProps = {
+  readonly group: GroupSureness;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly language: Language;
+};
+
+function Sources({ group, sources, language }: SourcesProps) {
   const known = group.sourceIds.map((id) => sources.get(id)).filter((source) => source !== undefined);
   return (
-    <>
+    <div lang={vietnameseOn(language)}>
       {known.map(({ title, ref }) => (
-        <span class="source">
+        <p class="source">
           {title}
-          {ref === "-" ? null : <small class="source-place">{ref}</small>}
-        </span>
+          {ref === "-" ? null : <span class="source-place">{ref}</span>}
+        </p>
       ))}
-      {group.note === null ? null : <span class="source">{group.note}</span>}
-    </>
+      {group.note === null ? null : <p class="source">{group.note}</p>}
+    </div>
   );
 }

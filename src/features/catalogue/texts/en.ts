@@ -3,14 +3,12 @@ import type { CatalogueTexts } from "./vi.ts";
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 export const en = {
-  siteName: "Public services",
   home: {
     title: (city: string) => `Public services of ${city}`,
     heading: "What do you need to do?",
     searchLabel: "Find a procedure",
     searchHint:
       "Type it as you would say it, in Vietnamese or English. For example: birth certificate, sao y, open a shop.",
-    searchButton: "Search",
     mostAsked: "Most used",
     lifeEvents: "By life event",
     fields: "By field",
@@ -22,10 +20,12 @@ export const en = {
     followLabel: "Dossier code",
     followHint: "For example: H56.27.27-261124-0001",
     followButton: "Show progress",
-    proceduresCount: (count: number) => plural(count, "procedure", "procedures"),
+    procedures: "procedures",
   },
   list: {
     title: "Administrative procedures",
+    wardsFound: "Wards and communes of this name",
+    nowPartOf: (later: string) => `Now part of ${later}`,
     resultsFor: (q: string) => `Results for “${q}”`,
     count: (count: number) => (count === 0 ? "No procedures" : plural(count, "procedure", "procedures")),
     filters: "Filter",
@@ -35,10 +35,6 @@ export const en = {
     anyLevel: "Everywhere",
     onlineLevel: "Online",
     anyOnlineLevel: "All",
-    apply: "Filter the list",
-    clear: "Clear filters",
-    next: "Show more",
-    caption: "List of procedures",
     nothing: (q: string) => `No procedure was found for “${q}”.`,
     nothingFiltered: "No procedure fits these filters.",
     nothingHelp: [
@@ -46,7 +42,6 @@ export const en = {
       "Choose a life event or a field on the home page.",
       "Call or visit the one-stop unit; an officer will help you.",
     ],
-    columns: { name: "Procedure", time: "Time limit", fee: "Fees", where: "Received at" },
   },
   levels: { province: "Province", city: "City", commune: "Ward or commune" },
   onlineLevels: {
@@ -71,13 +66,10 @@ export const en = {
   procedure: {
     code: "Procedure code",
     apply: "Apply online",
-    applyAt: (unit: string) => `Apply to ${unit}`,
     contents: "On this page",
-    atAGlance: "At a glance",
     time: "Time limit",
     fee: "Fees",
     where: "Where to apply",
-    online: "Online",
     result: "You receive",
     components: "Papers you need",
     componentsLead:
@@ -116,7 +108,7 @@ export const en = {
     },
     officeSteps: "What the agency does",
     officeStepsLead: (hours: string) => `${hours} in all, from the moment the complete dossier is accepted.`,
-    stepColumns: { no: "Step", what: "What is done", who: "By whom", hours: "Time" },
+    stepColumns: { what: "What is done", who: "By whom", hours: "Time" },
     roles: {
       reception: "Reception",
       specialist: "Specialist",
@@ -161,14 +153,21 @@ export const en = {
     otherVersions: "Other versions",
     notTodays: (day: string) => `You are looking at what was in force on ${day}, not today.`,
     showTodays: "Show what is in force now",
+    officialName: "Official name",
     onlyVietnamese: "What the authorities publish is in Vietnamese only.",
   },
   sureness: {
     completeness: {
-      full: "Sure: time limit, fees, papers, legal basis and code were checked against official sources.",
-      substantial: "Fairly sure: time limit, fees, papers and legal basis were checked; the code was not.",
-      partial: "Partly sure: something could not be checked against an official source.",
-      basic: "Not sure: much could not be checked. Ask the one-stop unit before you go.",
+      full: {
+        word: "Sure",
+        text: "Time limit, fees, papers, legal basis and code were checked against official sources.",
+      },
+      substantial: {
+        word: "Fairly sure",
+        text: "Time limit, fees, papers and legal basis were checked against official sources; the code was not.",
+      },
+      partial: { word: "Partly sure", text: "Something could not be checked against an official source." },
+      basic: { word: "Not sure", text: "Much could not be checked. Ask the one-stop unit before you go." },
     },
     doubtful: (groups: string) => `Not checked: ${groups}.`,
     asOf: (asOf: string) => `Data as of ${asOf}.`,
@@ -216,16 +215,13 @@ export const en = {
     cityProceduresText: "Online, or at the city's one-stop unit.",
     handles: "Procedures this unit decides",
   },
-  lifeEvent: { kicker: "Life event", others: "Other life events" },
-  field: { kicker: "Field", others: "Other fields" },
+  crumbs: { home: "Home", procedures: "Procedures", units: "Wards, communes and offices" },
+  lifeEvent: { others: "Other life events" },
+  field: { others: "Other fields" },
   poster: {
     scan: "Scan to see the papers you need and to apply online",
     printIt: "Print this page on A4 and put it up at the counter.",
-    back: "Back to the procedure",
     required: "Required papers",
     others: (count: number) => `And ${plural(count, "other paper", "other papers")} if they apply; see the page.`,
-  },
-  errors: {
-    procedureNotFound: "There is no procedure with this code on that day.",
   },
 } satisfies CatalogueTexts;

@@ -1,11 +1,9 @@
 export const vi = {
-  siteName: "Dịch vụ công",
   home: {
     title: (city: string) => `Dịch vụ công ${city}`,
     heading: "Bạn cần làm thủ tục gì?",
     searchLabel: "Tìm thủ tục",
     searchHint: "Gõ như bạn vẫn nói, có dấu hay không đều được. Ví dụ: làm giấy khai sinh, sao y, mở quán.",
-    searchButton: "Tìm",
     mostAsked: "Hay dùng nhất",
     lifeEvents: "Theo việc trong đời",
     fields: "Theo lĩnh vực",
@@ -17,10 +15,12 @@ export const vi = {
     followLabel: "Mã hồ sơ",
     followHint: "Ví dụ: H56.27.27-261124-0001",
     followButton: "Xem tiến độ",
-    proceduresCount: (count: number) => `${count} thủ tục`,
+    procedures: "thủ tục",
   },
   list: {
     title: "Thủ tục hành chính",
+    wardsFound: "Phường, xã mang tên này",
+    nowPartOf: (later: string) => `Nay thuộc ${later}`,
     resultsFor: (q: string) => `Kết quả cho “${q}”`,
     count: (count: number) => (count === 0 ? "Không có thủ tục nào" : `${count} thủ tục`),
     filters: "Lọc",
@@ -30,10 +30,6 @@ export const vi = {
     anyLevel: "Tất cả",
     onlineLevel: "Nộp qua mạng",
     anyOnlineLevel: "Tất cả",
-    apply: "Lọc danh sách",
-    clear: "Bỏ lọc",
-    next: "Xem tiếp",
-    caption: "Danh sách thủ tục",
     nothing: (q: string) => `Chưa tìm thấy thủ tục nào cho “${q}”.`,
     nothingFiltered: "Không có thủ tục nào hợp với cách lọc này.",
     nothingHelp: [
@@ -41,7 +37,6 @@ export const vi = {
       "Chọn một việc trong đời hoặc một lĩnh vực ở trang chủ.",
       "Gọi hoặc đến bộ phận một cửa, cán bộ sẽ chỉ giúp.",
     ],
-    columns: { name: "Thủ tục", time: "Thời hạn", fee: "Phí, lệ phí", where: "Nơi nhận" },
   },
   levels: { province: "Cấp tỉnh", city: "Cấp thành phố", commune: "Phường, xã" },
   onlineLevels: {
@@ -66,13 +61,10 @@ export const vi = {
   procedure: {
     code: "Mã thủ tục",
     apply: "Nộp hồ sơ qua mạng",
-    applyAt: (unit: string) => `Nộp hồ sơ cho ${unit}`,
     contents: "Trong trang này",
-    atAGlance: "Tóm tắt",
     time: "Thời hạn",
     fee: "Phí, lệ phí",
     where: "Nộp ở đâu",
-    online: "Qua mạng",
     result: "Bạn nhận được",
     components: "Hồ sơ cần có",
     componentsLead:
@@ -110,7 +102,7 @@ export const vi = {
     },
     officeSteps: "Việc của cơ quan",
     officeStepsLead: (hours: string) => `Tổng cộng ${hours}, tính từ lúc hồ sơ đầy đủ được tiếp nhận.`,
-    stepColumns: { no: "Bước", what: "Làm gì", who: "Ai làm", hours: "Thời gian" },
+    stepColumns: { what: "Làm gì", who: "Ai làm", hours: "Thời gian" },
     roles: {
       reception: "Tiếp nhận",
       specialist: "Chuyên viên",
@@ -151,14 +143,24 @@ export const vi = {
     otherVersions: "Phiên bản khác",
     notTodays: (day: string) => `Bạn đang xem nội dung áp dụng ngày ${day}, không phải hôm nay.`,
     showTodays: "Xem nội dung đang áp dụng",
+    officialName: "Tên chính thức",
     onlyVietnamese: "Nội dung do cơ quan công bố chỉ có tiếng Việt.",
   },
   sureness: {
     completeness: {
-      full: "Chắc: thời hạn, phí, hồ sơ, căn cứ pháp lý và mã đều đã đối chiếu với nguồn chính thức.",
-      substantial: "Khá chắc: thời hạn, phí, hồ sơ, căn cứ pháp lý đã đối chiếu; riêng mã thủ tục chưa.",
-      partial: "Chắc một phần: có mục chưa đối chiếu được với nguồn chính thức.",
-      basic: "Chưa chắc: nhiều mục chưa đối chiếu. Hãy hỏi bộ phận một cửa trước khi đi.",
+      full: {
+        word: "Chắc",
+        text: "Thời hạn, phí, hồ sơ, căn cứ pháp lý và mã thủ tục đều đã đối chiếu với nguồn chính thức.",
+      },
+      substantial: {
+        word: "Khá chắc",
+        text: "Thời hạn, phí, hồ sơ và căn cứ pháp lý đã đối chiếu với nguồn chính thức; riêng mã thủ tục thì chưa.",
+      },
+      partial: { word: "Chắc một phần", text: "Có mục chưa đối chiếu được với nguồn chính thức." },
+      basic: {
+        word: "Chưa chắc",
+        text: "Nhiều mục chưa đối chiếu được. Hãy hỏi bộ phận một cửa trước khi đi.",
+      },
     },
     doubtful: (groups: string) => `Chưa đối chiếu: ${groups}.`,
     asOf: (asOf: string) => `Dữ liệu tính đến ${asOf}.`,
@@ -206,17 +208,14 @@ export const vi = {
     cityProceduresText: "Nộp qua mạng hoặc tại bộ phận một cửa của thành phố.",
     handles: "Thủ tục đơn vị này giải quyết",
   },
-  lifeEvent: { kicker: "Việc trong đời", others: "Việc khác" },
-  field: { kicker: "Lĩnh vực", others: "Lĩnh vực khác" },
+  crumbs: { home: "Trang chủ", procedures: "Thủ tục", units: "Phường, xã và cơ quan" },
+  lifeEvent: { others: "Việc khác trong đời" },
+  field: { others: "Lĩnh vực khác" },
   poster: {
     scan: "Quét mã để xem hồ sơ cần có và nộp qua mạng",
     printIt: "In tờ này trên giấy A4 rồi dán tại quầy.",
-    back: "Về trang thủ tục",
     required: "Giấy tờ bắt buộc",
     others: (count: number) => `Và ${count} giấy tờ khác nếu có; xem trên trang.`,
-  },
-  errors: {
-    procedureNotFound: "Không có thủ tục nào mang mã này vào ngày đó.",
   },
 };
 
