@@ -94,17 +94,7 @@ export function paperSetter({
       code: dossier.code,
       verifyUrl: verifyUrl(id),
       unit: unit.name,
-      applicant: {
-        name: content.submitter.name,
-        channel:
-          dossier.channel === channels.counter
-            ? null
-            : dossierTexts("vi").channels[channelName(dossier.channel)].toLocaleLowerCase("vi"),
-        address: content.owner.address ?? null,
-        phone: content.owner.phone ?? null,
-        email: content.owner.email ?? null,
-        idNumber: content.owner.idNumber,
-      },
+      applicant: applicantOf(order),
       content: version.definition.name,
       help: `${by.name}, ${unit.name}`,
       signature: { marks, name: by.name },
@@ -288,4 +278,19 @@ function received({ version, content }: PaperOrder) {
           },
         ];
   });
+}
+
+/** Who handed it in. The owner's number is printed beside the owner's name only, never beside a helper's. */
+function applicantOf({ dossier, content }: PaperOrder) {
+  const { owner, submitter } = content;
+  const isOwner = owner.name === submitter.name;
+  const channel = dossierTexts("vi").channels[channelName(dossier.channel)].toLocaleLowerCase("vi");
+  return {
+    name: submitter.name,
+    channel: dossier.channel === channels.counter ? null : channel,
+    address: isOwner ? (owner.address ?? null) : null,
+    phone: owner.phone ?? null,
+    email: owner.email ?? null,
+    idNumber: isOwner ? owner.idNumber : null,
+  };
 }
