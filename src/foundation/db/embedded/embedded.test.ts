@@ -190,6 +190,27 @@ describe.runIf(isRoot)("started as root", () => {
     expect(existsSync(place)).toBe(false);
   });
 
+  it("begins with an empty database where a closed folder was removed and made again", async () => {
+    const data = join(openFolder(), "data");
+    mkdirSync(data, { mode: 0o700 });
+    const first = await startEmbedded({ dataFolder: data, log });
+    await first.stop();
+    const firstPlace = readFileSync(join(data, "postgres-lies-at"), "utf8").trim();
+    folders.push(firstPlace);
+    rmSync(data, { recursive: true });
+    mkdirSync(data, { mode: 0o700 });
+
+    const second = await startEmbedded({ dataFolder: data, log });
+
+    expect(await ask(second.url, "select count(*)::int as n from pg_tables where schemaname = 'public'")).toEqual({
+      n: 0,
+    });
+    await second.stop();
+    const secondPlace = readFileSync(join(data, "postgres-lies-at"), "utf8").trim();
+    folders.push(secondPlace);
+    expect(secondPlace).not.toBe(firstPlace);
+  });
+
   it("does not begin anew when a folder with a database is closed later; it says what to open", async () => {
     const parent = openFolder();
     const data = join(parent, "data");

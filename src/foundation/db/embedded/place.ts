@@ -5,7 +5,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { copyBinaries, locateBinaries } from "./binaries.ts";
@@ -72,8 +72,10 @@ function placeOutside(dataFolder: string, user: RunAs): string | null {
       `The database's own user can no longer reach ${dataFolder}. Let it walk through that folder and those above it (chmod o+x).`,
     );
   }
-  const folder = join(openFolder, digest(dataFolder));
-  mkdirSync(folder, { recursive: true, mode: 0o755 });
+  // A name of its own each time: a clone that was removed and made again has new keys and must not meet the old data.
+  mkdirSync(openFolder, { recursive: true, mode: 0o755 });
+  const folder = mkdtempSync(join(openFolder, `${digest(dataFolder)}-`));
+  chmodSync(folder, 0o755);
   return folder;
 }
 

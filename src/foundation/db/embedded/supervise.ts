@@ -17,7 +17,8 @@ export type Supervised = {
   readonly stop: () => Promise<void>;
 };
 
-const longestPauseMs = 2000;
+/** While people wait for the first start it is tried often; later a server that cannot start must not eat the machine. */
+const longestPauseMs = { first: 100, later: 2000 };
 /** What a killed server leaves (its process, until someone hears of its end; its memory) stands in the way for a moment. */
 const firstTriesMs = 10_000;
 
@@ -40,7 +41,10 @@ export function superviseCluster(place: ClusterPlace, log: Log): Supervised {
       if (wasReady) log.error(how, "PostgreSQL ended by itself; starting it again");
       const livedLong = Date.now() - startedAt > 10_000;
       const pause = livedLong ? 0 : pauseMs;
-      setTimeout(() => !isStopping && start(Math.min(longestPauseMs, pause * 2 + 50)), pause);
+      setTimeout(
+        () => !isStopping && start(Math.min(wasReady ? longestPauseMs.later : longestPauseMs.first, pause * 2 + 50)),
+        pause,
+      );
     });
   };
   start(0);
