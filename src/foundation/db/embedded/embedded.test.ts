@@ -5,11 +5,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { openDatabase } from "#foundation/db/index.ts";
 import { openLog } from "#foundation/log/index.ts";
 import { type EmbeddedDatabase, joinEmbedded, startEmbedded } from "./index.ts";
 import { exists } from "./process.ts";
+
+// Each test makes a whole database, some restart it twice; on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const log = openLog("silent");
 const isRoot = process.getuid?.() === 0;
