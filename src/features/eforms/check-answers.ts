@@ -134,15 +134,14 @@ function checkFields(
     const value = Object.hasOwn(given, field.key) ? given[field.key] : undefined;
     const shown = asked && (field.showWhen === undefined || holds(field.showWhen, kept));
     if (value === undefined) {
-      if (shown && isRequired(field.required, kept))
-        faults.push(fault(path, field.key, field.label, { problem: "required" }));
+      if (shown && isRequired(field.required, kept)) faults.push(missing(path, field));
       continue;
     }
     const checked = checkField(field, value, today);
     if ("problem" in checked) {
       // Blank is the commonest fault of all, and the sentence for a missing answer is the clearer one.
       const blank = checked.problem === "empty" && shown && isRequired(field.required, kept);
-      faults.push(fault(path, field.key, field.label, blank ? { problem: "required" } : checked));
+      faults.push(blank ? missing(path, field) : fault(path, field.key, field.label, checked));
       continue;
     }
     if (!shown) continue;
@@ -166,6 +165,13 @@ function fault(path: string, key: string, label: Words, { problem, bound = "" }:
       en: texts.en.problems[problem]({ label: label.en, bound }),
     },
   };
+}
+
+function missing(path: string, field: FieldDefinition): AnswerFault {
+  return fault(path, field.key, field.label, {
+    problem: "required",
+    bound: field.kind === "select" ? "choice" : "words",
+  });
 }
 
 function orderFault(path: string, field: FieldDefinition, other: Words): AnswerFault {

@@ -45,6 +45,17 @@ function showWhatIsAsked(form: HTMLFormElement): void {
   show();
 }
 
+/** The form as it would be sent, marked as saved by itself. Files are sent on their own as soon as they are chosen. */
+function everythingOn(form: HTMLFormElement): FormData | URLSearchParams {
+  const whole = new FormData(form);
+  whole.set("do", "autosave");
+  const words = [...whole].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : []));
+  if (form.enctype !== "multipart/form-data") return new URLSearchParams(words);
+  const body = new FormData();
+  for (const [name = "", value = ""] of words) body.append(name, value);
+  return body;
+}
+
 function saveByItself(form: HTMLFormElement): void {
   const say = form.querySelector<HTMLElement>("[data-say] span");
   const seen = form.querySelector<HTMLInputElement>('input[name="seen"]');
@@ -54,14 +65,16 @@ function saveByItself(form: HTMLFormElement): void {
   let isDirty = false;
   let isOvertaken = false;
 
-  const save = async () => {
+  const save = async (isLeaving: boolean) => {
     isDirty = false;
     say.textContent = form.dataset.saving ?? "";
-    const body = new URLSearchParams();
-    for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
-    body.set("do", "autosave");
     try {
-      const answer = await fetch(form.action, { method: "POST", headers: { accept: "application/json" }, body });
+      const answer = await fetch(form.action, {
+        method: "POST",
+        headers: { accept: "application/json" },
+        body: everythingOn(form),
+        keepalive: isLeaving,
+      });
       if (answer.status === 409) {
         // Somebody saved this page elsewhere: stop here, and let the person see both on the next press of a button.
         isOvertaken = true;
@@ -77,10 +90,10 @@ function saveByItself(form: HTMLFormElement): void {
       say.textContent = form.dataset.failed ?? "";
     }
   };
-  const start = () => {
+  const start = (isLeaving = false) => {
     window.clearTimeout(timer);
     if (isOvertaken || !isDirty || underWay) return;
-    underWay = save().finally(() => {
+    underWay = save(isLeaving).finally(() => {
       underWay = undefined;
       // What changed meanwhile; a failed save waits for the network or the next change.
       if (isDirty && navigator.onLine && say.textContent !== form.dataset.failed) later();
@@ -91,11 +104,19 @@ function saveByItself(form: HTMLFormElement): void {
     timer = window.setTimeout(start, pauseMs);
   };
 
+  // While typing nothing is sent; but whoever turns to another app or closes the page keeps what stands in the box.
+  form.addEventListener("input", () => {
+    isDirty = true;
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") start(true);
+  });
+
   form.addEventListener("change", () => {
     isDirty = true;
     later();
   });
-  window.addEventListener("online", start);
+  window.addEventListener("online", () => start());
   // The mark on the page must be that of the last save, or the server would take this for another tab.
   form.addEventListener(
     "submit",

@@ -43,7 +43,7 @@ export { formOf } from "./form-of.ts";
 export { formDefinitionOf, type PublishedForm } from "./from-procedure/form-definition-of.ts";
 export { compileJsonSchema } from "./json-schema.ts";
 export { AnswersSummary, type AnswersSummaryProps } from "./pages/answers-summary.tsx";
-export { GroupForm, type GroupFormProps } from "./pages/group-form.tsx";
+export { GroupForm, type GroupFormProps, SavedLine, savingWords } from "./pages/group-form.tsx";
 export { type DraftAnswers, readPage, withInitialAnswers } from "./read-answers.ts";
 export { type FormTask, formTasks, nextGroup, shownGroups, type TaskState } from "./task-list.ts";
 export { type AnswerWarning, warningsOf } from "./warnings.ts";

@@ -23,7 +23,9 @@ export function AnswersSummary({ group, answers, language, changeHref, warnings 
   const heading = group.heading[language];
   if (!group.repeat) {
     const rows = rowsOf(group.fields, answers, "");
-    return <SummaryList title={heading} language={language} rows={rows} />;
+    // A page on which nothing had to be said still shows that it was there, and the way to it.
+    const nothing = { key: heading, value: texts[language].page.nothingSaid, changeHref };
+    return <SummaryList title={heading} language={language} rows={rows.length === 0 ? [nothing] : rows} />;
   }
   const given = answers[group.key];
   const rows: DraftAnswers[] = [];

@@ -61,16 +61,12 @@ export function GroupForm(props: GroupFormProps) {
         novalidate
         data-enhance="eform"
         data-elsewhere={JSON.stringify(answersElsewhere(group.fields, answers))}
-        data-saving={t.saving}
-        data-failed={t.saveFailed}
-        data-overtaken={t.savedElsewhere}
+        {...savingWords(language)}
       >
         <input type="hidden" name="seen" value={seen} />
         {group.repeat ? <Rows {...props} repeat={group.repeat} /> : <Questions {...props} row={answers} prefix="" />}
         {children}
-        <p class="eform-saved quiet" data-say aria-live="polite">
-          <Icon name="check" /> <span>{t.savedAt(formatTime(savedAt))}</span>
-        </p>
+        <SavedLine savedAt={savedAt} language={language} />
         <ButtonGroup>
           <Button name="do" value="continue">
             {props.continueText ?? t.continue}
@@ -81,6 +77,20 @@ export function GroupForm(props: GroupFormProps) {
         </ButtonGroup>
       </form>
     </>
+  );
+}
+
+/** What the page says while it saves by itself; `eforms.js` reads it from the form. */
+export function savingWords(language: Language) {
+  const t = texts[language].page;
+  return { "data-saving": t.saving, "data-failed": t.saveFailed, "data-overtaken": t.savedElsewhere };
+}
+
+export function SavedLine({ savedAt, language }: { readonly savedAt: Date; readonly language: Language }) {
+  return (
+    <p class="eform-saved quiet" data-say aria-live="polite">
+      <Icon name="check" /> <span>{texts[language].page.savedAt(formatTime(savedAt))}</span>
+    </p>
   );
 }
 

@@ -6,7 +6,8 @@ const count = (bound: string | number) => (typeof bound === "number" ? formatNum
 
 export const en = {
   problems: {
-    required: ({ label }) => `Enter or choose an answer for ${quoted(label)}.`,
+    required: ({ label, bound }) =>
+      bound === "choice" ? `Choose an answer for ${quoted(label)}.` : `Enter ${quoted(label)}.`,
     unknownField: ({ label }) => `This form has no field ${quoted(label)}. Leave it out.`,
     type: ({ label }) => `${quoted(label)} is of the wrong type. Send it as the published schema says.`,
     empty: ({ label }) => `${quoted(label)} is empty. Enter an answer, or leave the field out.`,
@@ -49,6 +50,7 @@ export const en = {
     removeRow: (what, number) => `Remove ${what.toLowerCase()} ${number}`,
     rowTitle: (what, number) => `${what} ${number}`,
     look: "Please check",
+    nothingSaid: "Nothing given",
   },
   warnings: {
     numberAndBirthDiffer: (numberYear) =>

@@ -9,7 +9,8 @@ const count = (bound: string | number) => (typeof bound === "number" ? formatNum
 
 export const vi = {
   problems: {
-    required: ({ label }) => `Nhập hoặc chọn câu trả lời cho ${quoted(label)}.`,
+    required: ({ label, bound }) =>
+      bound === "choice" ? `Chọn câu trả lời cho ${quoted(label)}.` : `Nhập ${quoted(label)}.`,
     unknownField: ({ label }) => `Biểu mẫu này không có trường ${quoted(label)}. Hãy bỏ trường đó đi.`,
     type: ({ label }) => `${quoted(label)} không đúng kiểu dữ liệu. Hãy gửi theo lược đồ đã công bố.`,
     empty: ({ label }) => `${quoted(label)} đang để trống. Hãy nhập câu trả lời, hoặc không gửi trường này.`,
@@ -52,6 +53,7 @@ export const vi = {
     removeRow: (what: string, number: number) => `Bỏ ${what.toLowerCase()} thứ ${number}`,
     rowTitle: (what: string, number: number) => `${what} thứ ${number}`,
     look: "Cần xem lại",
+    nothingSaid: "Không khai",
   },
   warnings: {
     numberAndBirthDiffer: (numberYear: number) =>

@@ -47,9 +47,7 @@ export function CheckPage(props: CheckPageProps) {
         <ProblemList language={language} title={t.check.incomplete}>
           {unfinished.map((task) => (
             <li>
-              <a href={pageHref(draft.id, task.page)}>
-                {t.check.part(pageTitle(task.page, t, language), Math.max(1, task.faults))}
-              </a>
+              <a href={pageHref(draft.id, task.page)}>{t.check.part(pageTitle(task.page, t, language), task.faults)}</a>
             </li>
           ))}
         </ProblemList>

@@ -13,8 +13,9 @@ import { type DraftContent, mostFilesPerKey, saveDraft, seenMark, withVisit } fr
 import type { AppEnv, Routes } from "#features/identity/index.ts";
 import { identityPaths } from "#features/identity/index.ts";
 import { NotFoundError, SignInNeededError } from "#foundation/errors/index.ts";
-import { BackLink } from "#ui/breadcrumb/breadcrumb.tsx";
+import { formatTime } from "#foundation/i18n/index.ts";
 import { missingPapers, nextPage, papersOf, tasksOf } from "./application.ts";
+import { BackToDraft } from "./back-to-draft.tsx";
 import type { ApplyDeps } from "./deps.ts";
 import { type FileFault, FilesPage } from "./files.page.tsx";
 import { applicantOf, applicationFor, draftDepsOf, type Opened, openApplication } from "./open-application.ts";
@@ -65,7 +66,8 @@ export function declareFilesPage(routes: Routes, deps: ApplyDeps): void {
         added.set(componentKey, [...(added.get(componentKey) ?? []), taken.result.value.uploadId]);
       } else {
         const why = uploadRefusalText(taken.result.refusal, documentsTexts(language));
-        faults.push({ componentKey, message: t.files.notTaken(taken.name, why) });
+        const message = t.files.notTaken(taken.name, why);
+        faults.push({ componentKey, message, here: message });
       }
     }
     const removed = sent.fields.get("remove");
@@ -78,7 +80,10 @@ export function declareFilesPage(routes: Routes, deps: ApplyDeps): void {
         .getAll(componentKey)
         .filter((id) => id !== removed && uploaders.get(id) === applicant.accountId);
       const all = [...new Set([...own, ...(added.get(componentKey) ?? [])])];
-      if (all.length > mostFilesPerKey) faults.push({ componentKey, message: t.files.tooMany(name) });
+      if (all.length > mostFilesPerKey) {
+        const message = t.files.tooMany(name);
+        faults.push({ componentKey, message, here: message });
+      }
       if (all.length > 0) files[componentKey] = all.slice(0, mostFilesPerKey);
     }
 
@@ -93,6 +98,9 @@ export function declareFilesPage(routes: Routes, deps: ApplyDeps): void {
     });
     if (!saved.ok) throw new NotFoundError("draft", opened.draft.id);
     const draft = saved.value;
+    if (act === "autosave") {
+      return c.json({ seen: seenMark(draft.content, "files"), saved: t.savedAt(formatTime(draft.savedAt)) });
+    }
     const after = { ...opened, draft, application: applicationFor(deps, draft) };
     if (faults.length > 0) return show(deps, c, after, faults, 422);
     if (removed !== null) return c.redirect(applyPaths.files({ draft: draft.id }), 303);
@@ -120,6 +128,7 @@ function missingFaults(c: Context<AppEnv>, { application }: Opened, content: Dra
   return missingPapers(application.version.definition, content).map(({ componentKey, name }) => ({
     componentKey,
     message: t.files.missing(name),
+    here: t.files.missingHere,
   }));
 }
 
@@ -150,8 +159,9 @@ async function show(
     title: t.files.heading,
     hasErrors: faults.length > 0,
     isPrivate: true,
+    scripts: ["eforms"],
     status,
-    before: <BackLink language={language} href={applyPaths.draft({ draft: draft.id })} text={t.tasks.heading} />,
+    before: <BackToDraft draft={draft.id} language={language} />,
     main: (
       <FilesPage
         t={t}

@@ -1,6 +1,7 @@
+import type { Component } from "#features/catalogue/index.ts";
 import { documentsPaths, type UploadedFile } from "#features/documents/index.ts";
-import { type Draft, mostFilesPerKey, seenMark } from "#features/eforms/index.ts";
-import { formatTime, type Language } from "#foundation/i18n/index.ts";
+import { type Draft, SavedLine, savingWords, seenMark } from "#features/eforms/index.ts";
+import type { Language } from "#foundation/i18n/index.ts";
 import { Button, ButtonGroup, LinkButton } from "#ui/button/button.tsx";
 import { ErrorSummary, type Fault } from "#ui/error-summary/error-summary.tsx";
 import { fieldId } from "#ui/field/field.tsx";
@@ -10,7 +11,8 @@ import { type Application, papersOf } from "./application.ts";
 import { applyPaths } from "./paths.ts";
 import type { ApplyTexts } from "./texts/index.ts";
 
-export type FileFault = { readonly componentKey: string; readonly message: string };
+/** `message` stands in the list of faults and names the paper; `here` stands at the paper itself. */
+export type FileFault = { readonly componentKey: string; readonly message: string; readonly here: string };
 
 export type FilesPageProps = {
   readonly t: ApplyTexts;
@@ -35,6 +37,28 @@ export function FilesPage(props: FilesPageProps) {
     fieldId: fieldId(componentKey),
     message,
   }));
+  const required = papers.filter((paper) => paper.required);
+  const perhaps = papers.filter((paper) => !paper.required);
+  const box = (paper: Component) => (
+    <FileUpload
+      name={paper.componentKey}
+      label={paper.name}
+      hint={paper.shownOnly ? t.files.shownOnly : (paper.note ?? undefined)}
+      language={language}
+      optional={!paper.required}
+      error={faults.find((fault) => fault.componentKey === paper.componentKey)?.here}
+      multiple
+      accept={accept}
+      kinds={kinds}
+      maxBytes={maxBytes}
+      uploadHref={documentsPaths.apiUploads()}
+      removeName="remove"
+      files={(draft.content.files[paper.componentKey] ?? []).flatMap((uploadId) => {
+        const upload = uploads.get(uploadId);
+        return upload ? [{ uploadId, name: upload.name, bytes: upload.size }] : [];
+      })}
+    />
+  );
   return (
     <>
       <ErrorSummary language={language} faults={summary} />
@@ -55,29 +79,14 @@ export function FilesPage(props: FilesPageProps) {
             enctype="multipart/form-data"
             novalidate
             class="eform"
+            data-enhance="eform"
+            {...savingWords(language)}
           >
             <input type="hidden" name="seen" value={seenMark(draft.content, "files")} />
-            {papers.map((paper) => (
-              <FileUpload
-                name={paper.componentKey}
-                label={paper.name}
-                hint={paper.shownOnly ? t.files.shownOnly : (paper.note ?? undefined)}
-                language={language}
-                optional={!paper.required}
-                error={faults.find((fault) => fault.componentKey === paper.componentKey)?.message}
-                multiple={mostFilesPerKey > 1}
-                accept={accept}
-                kinds={kinds}
-                maxBytes={maxBytes}
-                uploadHref={documentsPaths.apiUploads()}
-                removeName="remove"
-                files={(draft.content.files[paper.componentKey] ?? []).flatMap((uploadId) => {
-                  const upload = uploads.get(uploadId);
-                  return upload ? [{ uploadId, name: upload.name, bytes: upload.size }] : [];
-                })}
-              />
-            ))}
-            <p class="quiet">{t.savedAt(formatTime(draft.savedAt))}</p>
+            {required.map(box)}
+            {perhaps.length > 0 && <h2>{t.start.whenItApplies}</h2>}
+            {perhaps.map(box)}
+            <SavedLine savedAt={draft.savedAt} language={language} />
             <ButtonGroup>
               <Button name="do" value="continue">
                 {t.files.done}

@@ -15,7 +15,6 @@ import type { AppEnv, Routes } from "#features/identity/index.ts";
 import { NotFoundError } from "#foundation/errors/index.ts";
 import { readForm } from "#foundation/http/index.ts";
 import { formatTime } from "#foundation/i18n/index.ts";
-import { BackLink } from "#ui/breadcrumb/breadcrumb.tsx";
 import { ownerPage } from "./about-form.ts";
 import {
   type Application,
@@ -27,6 +26,7 @@ import {
   tasksOf,
   visitKey,
 } from "./application.ts";
+import { BackToDraft } from "./back-to-draft.tsx";
 import type { ApplyDeps } from "./deps.ts";
 import { filledFromOwner } from "./fill-in.ts";
 import { applicationFor, draftDepsOf, type Opened, openApplication } from "./open-application.ts";
@@ -146,7 +146,7 @@ function showPage(deps: ApplyDeps, c: Context<AppEnv>, opened: Opened, page: Que
     isPrivate: true,
     scripts: ["eforms"],
     status: shown.savedElsewhereAt ? 409 : shown.faults && faults.length > 0 ? 422 : 200,
-    before: <BackLink language={language} href={applyPaths.draft({ draft: draft.id })} text={t.tasks.heading} />,
+    before: <BackToDraft draft={draft.id} language={language} />,
     main: (
       <GroupForm
         group={page.group}

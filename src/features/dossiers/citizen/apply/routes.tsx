@@ -5,13 +5,13 @@ import { type AppEnv, identityPaths, type Routes } from "#features/identity/inde
 import { ForbiddenError, type InputFault, NotFoundError } from "#foundation/errors/index.ts";
 import { readForm } from "#foundation/http/index.ts";
 import { dayOf } from "#foundation/i18n/index.ts";
-import { BackLink } from "#ui/breadcrumb/breadcrumb.tsx";
 import { isUuid } from "../../api/shapes.ts";
 import { dossierPaths } from "../../paths.ts";
 import { findSubmissions } from "../../submission.queries.ts";
 import { dossierTexts } from "../../texts/index.ts";
 import { aboutForm } from "./about-form.ts";
 import { type Application, type ApplyPage, nextPage, submissionOf, tasksOf } from "./application.ts";
+import { BackToDraft } from "./back-to-draft.tsx";
 import { CheckPage } from "./check.page.tsx";
 import type { ApplyDeps } from "./deps.ts";
 import { declareFilesPage, uploadsOfDraft } from "./files-routes.tsx";
@@ -266,7 +266,7 @@ async function showCheck(
     isPrivate: true,
     hasErrors: refused.length > 0,
     status,
-    before: <BackLink language={language} href={applyPaths.draft({ draft: draft.id })} text={t.tasks.heading} />,
+    before: <BackToDraft draft={draft.id} language={language} />,
     main: (
       <CheckPage
         t={t}

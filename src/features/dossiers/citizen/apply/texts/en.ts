@@ -1,7 +1,6 @@
 import type { ApplyTexts } from "./vi.ts";
 
 export const en: ApplyTexts = {
-  savedAt: (time) => `Saved at ${time}`,
   start: {
     title: (procedure) => `Apply: ${procedure}`,
     heading: "Apply online",
@@ -51,6 +50,7 @@ export const en: ApplyTexts = {
     representedHelp: "Only when you act for another person who is not the owner.",
     resultChannel: "How you receive the result",
   },
+  savedAt: (time) => `Saved at ${time}`,
   tasks: {
     unfinished: "Unfinished dossiers",
     title: (procedure) => `Unfinished dossier: ${procedure}`,
@@ -81,6 +81,7 @@ export const en: ApplyTexts = {
     form: "This form is made from your answers; nothing to upload.",
     shownOnly: "Upload a picture; bring the original when you receive the result.",
     missing: (name) => `Upload “${name}”. This paper is required.`,
+    missingHere: "Upload this paper. It is required.",
     tooMany: (name) => `“${name}” takes 10 files at most.`,
     notTaken: (file, why) => `The file “${file}” was not taken: ${why}`,
     done: "Upload and continue",
@@ -97,7 +98,7 @@ export const en: ApplyTexts = {
     noFile: "No file yet",
     notNeeded: "Not sent",
     incomplete: "The dossier cannot be sent yet. Please fix:",
-    part: (heading, count) => `${heading}: ${count} to fix`,
+    part: (heading, count) => (count === 0 ? `${heading}: not looked at yet` : `${heading}: ${count} to fix`),
     declaration: "By sending I declare that what I stated is true, and I answer for it before the law.",
     consent:
       "The information is used only to settle this dossier, under the Law on Personal Data Protection. You can see who has opened your dossier.",

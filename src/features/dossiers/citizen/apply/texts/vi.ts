@@ -1,5 +1,4 @@
 export const vi = {
-  savedAt: (time: string) => `Đã lưu lúc ${time}`,
   start: {
     title: (procedure: string) => `Nộp hồ sơ: ${procedure}`,
     heading: "Nộp hồ sơ trực tuyến",
@@ -50,6 +49,7 @@ export const vi = {
     representedHelp: "Chỉ ghi khi bạn làm việc thay một người khác không phải chủ hồ sơ.",
     resultChannel: "Cách nhận kết quả",
   },
+  savedAt: (time: string) => `Đã lưu lúc ${time}`,
   tasks: {
     unfinished: "Hồ sơ soạn dở",
     title: (procedure: string) => `Hồ sơ đang soạn: ${procedure}`,
@@ -80,6 +80,7 @@ export const vi = {
     form: "Tờ khai này được lập từ nội dung bạn đã điền, không phải tải lên.",
     shownOnly: "Tải bản chụp; khi nhận kết quả, mang theo bản chính để đối chiếu.",
     missing: (name: string) => `Tải lên ${quoted(name)}. Giấy tờ này bắt buộc phải có.`,
+    missingHere: "Tải giấy tờ này lên. Giấy tờ này bắt buộc phải có.",
     tooMany: (name: string) => `${quoted(name)} nhận nhiều nhất 10 tệp.`,
     notTaken: (file: string, why: string) => `Tệp ${quoted(file)} chưa nhận được: ${why}`,
     done: "Tải lên và tiếp tục",
@@ -96,7 +97,8 @@ export const vi = {
     noFile: "Chưa có tệp",
     notNeeded: "Không nộp",
     incomplete: "Hồ sơ chưa gửi được. Hãy sửa các chỗ sau:",
-    part: (heading: string, count: number) => `${heading}: ${count} chỗ cần sửa`,
+    part: (heading: string, count: number) =>
+      count === 0 ? `${heading}: chưa xem` : `${heading}: ${count} chỗ cần sửa`,
     declaration:
       "Khi gửi, tôi cam đoan nội dung khai là đúng sự thật và chịu trách nhiệm trước pháp luật về nội dung đã khai.",
     consent:
