@@ -1,5 +1,6 @@
 import type { Language } from "#foundation/i18n/index.ts";
 import { Button } from "#ui/button/button.tsx";
+import { Details } from "#ui/details/details.tsx";
 import { LinkList } from "#ui/link-list/link-list.tsx";
 import { SearchBox } from "#ui/search-box/search-box.tsx";
 import { TextInput } from "#ui/text-input/text-input.tsx";
@@ -29,14 +30,14 @@ export function HomePage({ t, language, deps, today }: HomePageProps) {
   const wards = deps.organisation().units.filter(({ kind }) => kind === "ward" || kind === "commune");
   return (
     <>
-      <h1>{t.home.heading}</h1>
+      <h1>{t.home.heading(named(deps.city, language))}</h1>
       <SearchBox
         language={language}
         isLarge
         id="q"
         action={cataloguePaths.procedures()}
         name="q"
-        label={t.home.searchLabel}
+        label={t.home.question}
         hint={t.home.searchHint}
         suggestHref={cataloguePaths.suggestions()}
       />
@@ -96,9 +97,14 @@ export function HomePage({ t, language, deps, today }: HomePageProps) {
       <section class="section" aria-labelledby="wards">
         <h2 id="wards">{t.home.units}</h2>
         <p>{t.home.unitsLead}</p>
-        <UnitLinks units={wards} language={language} />
+        <Details summary={t.home.chooseUnit}>
+          <UnitLinks units={wards} language={language} />
+        </Details>
       </section>
-      <p class="quiet section">{language === "vi" ? guidance.compiledBy : guidance.compiledByEn}</p>
+      <div class="section quiet">
+        <p>{language === "vi" ? deps.city.asOfNote : deps.city.asOfNoteEn}</p>
+        <p>{language === "vi" ? guidance.compiledBy : guidance.compiledByEn}</p>
+      </div>
     </>
   );
 }

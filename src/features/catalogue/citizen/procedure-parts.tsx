@@ -115,7 +115,7 @@ export function StepsPart({ t, language, version, deps }: ProcedurePageProps) {
             <span lang={vietnameseOn(language)}>{step.name}</span>
           </>,
           stepAgencyName(step, deps.organisation(), language) ??
-            `${t.procedure.roles[step.role]} (${t.levels.commune})`,
+            `${t.procedure.roles[step.role]} (${t.procedure.atCommune})`,
           t.procedure.hours(formatNumber(step.hours, language, Number.isInteger(step.hours) ? 0 : 1)),
         ])}
       />
@@ -155,7 +155,8 @@ export function FeesPart({ t, language, version }: ProcedurePageProps) {
 
 export function WaysPart({ t, language, version, receivingUnitIds, deps }: ProcedurePageProps) {
   const { way } = t.procedure;
-  const where = whereInWords(receivingUnitIds, deps.organisation(), language);
+  const where =
+    receivingUnitIds.length === 1 ? whereInWords(receivingUnitIds, deps.organisation(), language) : way.counterOfWard;
   return (
     <Section id="ways" title={t.procedure.ways}>
       <h3>{way.online}</h3>

@@ -25,8 +25,8 @@ import { fieldOf, named, procedureName, vietnameseOn, whereInWords } from "./wor
 const parts = [
   "components",
   "steps",
-  "time",
   "fees",
+  "time",
   "ways",
   "who",
   "where",
@@ -74,10 +74,8 @@ export function ProcedurePage(props: ProcedurePageProps) {
           {t.procedure.onlyVietnamese} {t.procedure.officialName}: <span lang="vi">{definition.name}</span>.
         </p>
       )}
-      <nav class="no-print" aria-labelledby="contents">
-        <h2 class="procedure-contents" id="contents">
-          {t.procedure.contents}
-        </h2>
+      <nav class="procedure-contents no-print" aria-labelledby="contents">
+        <h2 id="contents">{t.procedure.contents}</h2>
         <ul class="link-columns link-columns-wide">
           {parts.map((part) => (
             <li>
@@ -88,13 +86,15 @@ export function ProcedurePage(props: ProcedurePageProps) {
       </nav>
       <ComponentsPart {...props} />
       <StepsPart {...props} />
-      <TimePart {...props} />
       <FeesPart {...props} />
-      <WaysPart {...props} />
-      <WhoPart {...props} />
-      <WherePart {...props} />
-      <FormsPart {...props} />
-      <ResultPart {...props} />
+      <div class="procedure-pairs">
+        <TimePart {...props} />
+        <WaysPart {...props} />
+        <WhoPart {...props} />
+        <WherePart {...props} />
+        <FormsPart {...props} />
+        <ResultPart {...props} />
+      </div>
       <LegalPart {...props} />
       <SurenessPart t={t} language={language} definition={definition} sources={deps.sources} />
       <MorePart {...props} />

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
-import { type AppEnv, createRoutes } from "#features/identity/index.ts";
+import { type AppEnv, createRoutes, type Visitor } from "#features/identity/index.ts";
 import { RequestError } from "#foundation/errors/index.ts";
 import type { Language } from "#foundation/i18n/index.ts";
 import { sampleDeps, sampleProcedures } from "../testing.ts";
@@ -10,10 +10,12 @@ const deps = sampleDeps();
 const routes = createRoutes();
 declareCataloguePages(routes, deps, (c, { title, main }) => c.html(`${<title>{title}</title>}${main}`));
 
-function site(language: Language) {
+const mai: Visitor = { kind: "citizen", accountId: "1", login: "mai", name: "Mai", isDemo: false };
+
+function site(language: Language, visitor: Visitor = { kind: "anonymous" }) {
   const app = new Hono<AppEnv>();
   app.use(async (c, next) => {
-    c.set("visitor", { kind: "anonymous" });
+    c.set("visitor", visitor);
     c.set("language", language);
     await next();
   });
@@ -22,9 +24,9 @@ function site(language: Language) {
     if (error instanceof RequestError) return c.text(error.message, error.status);
     throw error;
   });
-  return async (path: string) => {
-    const response = await app.request(path);
-    return { status: response.status, page: await response.text() };
+  return async (path: string, headers: Record<string, string> = {}) => {
+    const response = await app.request(path, { headers });
+    return { status: response.status, headers: response.headers, page: await response.text() };
   };
 }
 const vi = site("vi");
@@ -153,6 +155,21 @@ describe("the pages of the catalogue", () => {
     ]) {
       expect((await vi(path)).status, path).toBe(404);
     }
+  });
+
+  it("keeps a whole page for strangers, each language and look its own, and never one that bears a name", async () => {
+    const path = "/thu-tuc/1.001193";
+    const first = await vi(path);
+    const etag = first.headers.get("etag") ?? "";
+
+    expect((await vi(path, { "if-none-match": etag })).status).toBe(304);
+    expect((await en(path, { "if-none-match": etag })).status).toBe(200);
+    const signedIn = await site("vi", mai)(path, { "if-none-match": etag });
+    expect(signedIn.status).toBe(200);
+    expect(signedIn.page).toContain("Mai");
+    expect(signedIn.headers.get("etag")).toBeNull();
+    expect((await vi(path)).page).toBe(first.page);
+    expect((await vi(`${path}?on=2020-10-01`)).headers.get("etag")).toBeNull();
   });
 
   it("suggests while somebody types, in the language of the page", async () => {

@@ -36,7 +36,7 @@ export function declareCataloguePages(routes: Routes, deps: CatalogueDeps, show:
 
   routes.get(cataloguePaths.home.pattern, { ...open, record: "home.read" }, (c) =>
     keep(c, (language, t) => ({
-      title: t.home.title(named(city, language)),
+      title: t.home.title,
       main: <HomePage t={t} language={language} deps={deps} today={today()} />,
     })),
   );

@@ -4,8 +4,9 @@ const plural = (count: number, one: string, many: string) => `${count} ${count =
 
 export const en = {
   home: {
-    title: (city: string) => `Public services of ${city}`,
-    heading: "What do you need to do?",
+    title: "Online public services",
+    heading: (city: string) => `Deal with ${city}`,
+    question: "What do you need to do?",
     searchLabel: "Find a procedure",
     searchHint:
       "Type it as you would say it, in Vietnamese or English. For example: birth certificate, sao y, open a shop.",
@@ -13,6 +14,7 @@ export const en = {
     lifeEvents: "By life event",
     fields: "By field",
     units: "Your ward or commune",
+    chooseUnit: "Choose a ward or commune",
     unitsLead: "Each ward and commune has its own page with the procedures it receives.",
     allProcedures: (count: number) => `See all ${count} procedures`,
     follow: "Follow a dossier",
@@ -59,7 +61,7 @@ export const en = {
   fee: {
     free: "Free",
     unknown: "Amount not established",
-    freeOrUpTo: (to: string) => `Free up to ${to}`,
+    freeOrUpTo: (to: string) => `Free, in some cases ${to}`,
     between: (from: string, to: string) => `${from} to ${to}`,
     andMore: (known: string) => `${known}, and an amount not established`,
   },
@@ -92,6 +94,7 @@ export const en = {
       onlineText: "Fill in the form on this site at any time. An officer answers within 8 working hours.",
       counter: "At the counter",
       counterText: (where: string) => `Go to ${where} during working hours.`,
+      counterOfWard: "the one-stop unit of the ward or commune",
       post: "By public post",
       postText: "Send the dossier or receive the result by post, unless you must appear in person.",
       fullOnline: "The result comes electronically; no visit is needed.",
@@ -137,6 +140,7 @@ export const en = {
     chooseWard: "Show the wards and communes that receive it",
     form: "Forms",
     formLead: (count: number) => `The e-form has ${count} questions; you fill it in here and can save a draft.`,
+    atCommune: "ward or commune",
     noForm: "There is no paper form; you fill in a short form on this site.",
     legalBasis: "Legal basis",
     resultHeading: "Result",
