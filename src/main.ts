@@ -5,7 +5,7 @@ import { demoAccounts, demoPassword } from "#features/identity/index.ts";
 import { loadOrganisation } from "#features/organisation/index.ts";
 import { systemClock } from "#foundation/clock/index.ts";
 import { type Config, ConfigError, readConfig, settings } from "#foundation/config/index.ts";
-import { AlreadyRunningError, startEmbedded } from "#foundation/db/embedded/index.ts";
+import { EmbeddedDatabaseError, joinEmbedded, startEmbedded } from "#foundation/db/embedded/index.ts";
 import { MigrationError, migrate, openDatabase } from "#foundation/db/index.ts";
 import { dayOf } from "#foundation/i18n/index.ts";
 import { type Log, openLog } from "#foundation/log/index.ts";
@@ -40,13 +40,20 @@ type Prepared = {
   readonly stopDatabase: () => Promise<void>;
 };
 
-/** Settings, the database, its newest version: what every command stands on. */
-async function prepare(): Promise<Prepared> {
+/**
+ * Settings, the database, its newest version: what every command stands on. A command that only reads joins the database
+ * of a program that runs already; `serve` wants the folder for itself.
+ */
+async function prepare(command: string): Promise<Prepared> {
   const config = readConfig(process.env, projectFolder);
-  const log = openLog(config.logLevel);
-  const embedded =
-    config.databaseUrl === undefined ? await startEmbedded({ dataFolder: config.dataFolder, log }) : null;
-  const databaseUrl = embedded?.url ?? config.databaseUrl ?? "";
+  // What a command answers goes to the terminal; its log would stand between the lines.
+  const log = openLog(command === "serve" || config.logLevel !== "info" ? config.logLevel : "warn");
+  const joined =
+    config.databaseUrl === undefined && command !== "serve"
+      ? await joinEmbedded(config.dataFolder)
+      : config.databaseUrl;
+  const embedded = joined == null ? await startEmbedded({ dataFolder: config.dataFolder, log }) : null;
+  const databaseUrl = embedded?.url ?? joined ?? "";
   const stopDatabase = async () => embedded?.stop();
   try {
     await migrate({ url: databaseUrl, folder: join(projectFolder, "migrations"), log: (line) => log.info({}, line) });
@@ -67,7 +74,9 @@ async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(`There is no command "${command}".\n\n${help()}`);
     return 2;
   }
-  const prepared = await prepare();
+  // Registered before anything is started, so that Ctrl-C while the database is being made still stops it in order.
+  const end = ended();
+  const prepared = await prepare(command);
   try {
     switch (command) {
       case "migrate":
@@ -103,7 +112,7 @@ async function main(args: readonly string[]): Promise<number> {
         const deps = await openDeps({ ...prepared, clock: systemClock, projectFolder });
         const server = await serve(deps);
         process.stdout.write(welcome(prepared.config, server.port));
-        await ended();
+        await end;
         await server.stop();
         return 0;
       }
@@ -147,7 +156,7 @@ function welcome(config: Config, port: number): string {
 function explain(error: unknown): string {
   if (
     error instanceof ConfigError ||
-    error instanceof AlreadyRunningError ||
+    error instanceof EmbeddedDatabaseError ||
     error instanceof MigrationError ||
     error instanceof MasterKeyError
   ) {

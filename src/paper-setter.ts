@@ -86,7 +86,7 @@ export function paperSetter({
 
   /** A unit of a ward says which ward it is of; one of the city needs no more than its name. */
   function common(order: PaperOrder, { id, numberText, marks }: PaperNumber) {
-    const { dossier, version, content, at, by, unitId } = order;
+    const { dossier, version, at, by, unitId } = order;
     const unit = organisation().getById(unitId);
     return {
       profile: version.ruleProfile,

@@ -27,9 +27,8 @@ export function isDossierState(text: string): text is DossierState {
 export type Demand = "reason" | "faults" | "assignee" | "proposal" | "answers" | "handedTo";
 
 export type Move = {
-  readonly from: readonly DossierState[];
-  /** Where it may lead; which of them is decided by the dossier's own history. */
-  readonly to: readonly DossierState[];
+  /** From which state it leads where; of several, the dossier's own history decides. */
+  readonly leads: { readonly [From in DossierState]?: readonly DossierState[] };
   /** The applicant who sent it, or an official who holds it in one of these roles. */
   readonly by: "applicant" | readonly Role[];
   readonly demands: readonly Demand[];
@@ -39,96 +38,93 @@ export type Move = {
 
 export const moves = {
   accept: {
-    from: ["submitted"],
-    to: ["accepted"],
+    leads: { submitted: ["accepted"] },
     by: ["reception"],
     demands: [],
     issues: "receipt",
     citation: "61/2018/NĐ-CP art. 17(1)",
   },
   refuse: {
-    from: ["submitted"],
-    to: ["refused"],
+    leads: { submitted: ["refused"] },
     by: ["reception"],
     demands: ["reason"],
     issues: "refusal",
     citation: "61/2018/NĐ-CP art. 17(1)",
   },
   requestSupplement: {
-    from: ["submitted", "accepted", "inProgress"],
-    to: ["awaitingSupplement"],
+    leads: {
+      submitted: ["awaitingSupplement"],
+      accepted: ["awaitingSupplement"],
+      inProgress: ["awaitingSupplement"],
+    },
     by: ["reception", "specialist"],
     demands: ["faults"],
     issues: "supplementRequest",
     citation: "61/2018/NĐ-CP arts 11(2)(c), 17(2), 19(4)",
   },
   supplement: {
-    from: ["awaitingSupplement"],
-    to: ["submitted", "accepted", "inProgress"],
+    leads: { awaitingSupplement: ["submitted", "accepted", "inProgress"] },
     by: "applicant",
     demands: ["answers"],
     issues: null,
     citation: "61/2018/NĐ-CP art. 19(4)",
   },
   assign: {
-    from: ["accepted", "inProgress"],
-    to: ["accepted", "inProgress"],
+    leads: { accepted: ["accepted", "inProgress"], inProgress: ["inProgress"] },
     by: ["head_of_office", "leader"],
     demands: ["assignee"],
     issues: null,
     citation: "61/2018/NĐ-CP art. 19(1)",
   },
   handOver: {
-    from: ["accepted", "inProgress", "finished"],
-    to: ["inProgress", "finished"],
+    leads: { accepted: ["inProgress"], inProgress: ["inProgress"], finished: ["finished"] },
     by: ["reception", "head_of_office", "specialist", "leader", "clerk"],
     demands: [],
     issues: null,
     citation: "61/2018/NĐ-CP art. 18",
   },
   proposeResult: {
-    from: ["inProgress"],
-    to: ["inProgress"],
+    leads: { inProgress: ["inProgress"] },
     by: ["specialist"],
     demands: ["proposal"],
     issues: null,
     citation: "61/2018/NĐ-CP art. 19(2)",
   },
   sendBack: {
-    from: ["inProgress"],
-    to: ["inProgress"],
+    leads: { inProgress: ["inProgress"] },
     by: ["head_of_office", "specialist", "leader"],
     demands: ["reason"],
     issues: null,
     citation: "61/2018/NĐ-CP art. 19(2)",
   },
   approve: {
-    from: ["inProgress"],
-    to: ["finished"],
+    leads: { inProgress: ["finished"] },
     by: ["leader"],
     demands: [],
     issues: "result",
     citation: "61/2018/NĐ-CP art. 19(2)",
   },
   returnResult: {
-    from: ["finished"],
-    to: ["returned"],
+    leads: { finished: ["returned"] },
     by: ["return"],
     demands: ["handedTo"],
     issues: null,
     citation: "61/2018/NĐ-CP art. 20",
   },
   recall: {
-    from: ["submitted"],
-    to: ["recalled"],
+    leads: { submitted: ["recalled"] },
     by: "applicant",
     demands: [],
     issues: null,
     citation: "design rule: ten minutes to change one's mind, while nobody has accepted",
   },
   withdraw: {
-    from: ["submitted", "accepted", "inProgress", "awaitingSupplement"],
-    to: ["withdrawn"],
+    leads: {
+      submitted: ["withdrawn"],
+      accepted: ["withdrawn"],
+      inProgress: ["withdrawn"],
+      awaitingSupplement: ["withdrawn"],
+    },
     by: "applicant",
     demands: [],
     issues: null,
@@ -148,6 +144,26 @@ export function isMoveName(text: string): text is MoveName {
 export type EventType = "submit" | MoveName;
 
 export function leadsFrom(move: MoveName, state: DossierState): boolean {
-  const from: readonly DossierState[] = moves[move].from;
-  return from.includes(state);
+  return statesAfter(move, state).length > 0;
+}
+
+/** Where a move may lead from a state; nothing when it is not legal there. */
+export function statesAfter(move: MoveName, state: DossierState): readonly DossierState[] {
+  const { leads }: Move = moves[move];
+  return leads[state] ?? [];
+}
+
+/** The life of a dossier as a Mermaid state diagram, for the documentation. */
+export function movesAsDiagram(): string {
+  const arrows = new Map<string, string[]>();
+  for (const move of moveNames) {
+    for (const from of Object.keys(states).filter(isDossierState)) {
+      for (const to of statesAfter(move, from)) {
+        const arrow = `${from} --> ${to}`;
+        arrows.set(arrow, [...(arrows.get(arrow) ?? []), move]);
+      }
+    }
+  }
+  const lines = [...arrows].map(([arrow, labels]) => `  ${arrow}: ${labels.join(", ")}`);
+  return ["stateDiagram-v2", "  [*] --> submitted: submit", ...lines].join("\n");
 }

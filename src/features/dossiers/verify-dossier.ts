@@ -4,7 +4,7 @@ import type { Sealing } from "#foundation/sealing/index.ts";
 import { contentHash, openContent, payloadPlace } from "./content.ts";
 import type { Dossier } from "./dossier.ts";
 import { commitmentOf, differences, type EventPayload, replay, unpackPayload } from "./event.ts";
-import { type DossierState, type EventType, isMoveName, leadsFrom, moves } from "./moves.ts";
+import { type DossierState, type EventType, isMoveName, leadsFrom, statesAfter } from "./moves.ts";
 import { findUploadsOfDossier, findWrappedKey, listContents, listEvents } from "./queries.ts";
 
 export async function verifyDossier(
@@ -70,8 +70,8 @@ function illegalMoves(
     } else if (!isMoveName(event.type) || !leadsFrom(event.type, state)) {
       faults.push(`event ${event.number} (${event.type}) is not legal from ${state}`);
     } else {
-      const to: readonly DossierState[] = moves[event.type].to;
-      if (!to.includes(event.state)) faults.push(`event ${event.number} (${event.type}) cannot lead to ${event.state}`);
+      if (!statesAfter(event.type, state).includes(event.state))
+        faults.push(`event ${event.number} (${event.type}) cannot lead to ${event.state}`);
     }
     state = event.state;
   }

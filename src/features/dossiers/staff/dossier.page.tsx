@@ -4,6 +4,7 @@ import { type Answers, answerText, formOf } from "#features/eforms/index.ts";
 import { identityTexts } from "#features/identity/index.ts";
 import { type Organisation, unitName } from "#features/organisation/index.ts";
 import { formatInstant, formatInstantWithWeekday, type Language } from "#foundation/i18n/index.ts";
+import type { Child } from "#foundation/jsx/jsx-runtime.ts";
 import { ClockBar, type ClockBarProps } from "#ui/clock-bar/clock-bar.tsx";
 import { Details } from "#ui/details/details.tsx";
 import { DossierFrame } from "#ui/dossier-frame/dossier-frame.tsx";
@@ -231,21 +232,7 @@ function HistoryPart({
           entry.unitId === null
             ? words.applicant
             : `${entry.actorName ?? ""} · ${roles[entry.role] ?? entry.role}, ${unitName(organisation.getById(entry.unitId), language)}`,
-        detail: (
-          <>
-            {entry.note !== null && <p>{entry.note}</p>}
-            {entry.proposal !== null && <p>{entry.proposal}</p>}
-            {entry.faults.length > 0 && (
-              <ul>
-                {entry.faults.map((one) => (
-                  <li>
-                    {componentName(view, one.componentKey) ?? one.legalBasis}: {one.message}
-                  </li>
-                ))}
-              </ul>
-            )}
-          </>
-        ),
+        detail: detailOf(view, entry),
         tone:
           entry.type === "approve"
             ? ("good" as const)
@@ -254,5 +241,25 @@ function HistoryPart({
               : undefined,
       }))}
     />
+  );
+}
+
+/** What was said with a move; nothing at all when nothing was said. */
+function detailOf(view: DossierView, { note, proposal, faults }: DossierView["timeline"][number]): Child {
+  if (note === null && proposal === null && faults.length === 0) return undefined;
+  return (
+    <>
+      {note !== null && <p>{note}</p>}
+      {proposal !== null && <p>{proposal}</p>}
+      {faults.length > 0 && (
+        <ul>
+          {faults.map((one) => (
+            <li>
+              {componentName(view, one.componentKey) ?? one.legalBasis}: {one.message}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }

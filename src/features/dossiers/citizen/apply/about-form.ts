@@ -153,6 +153,8 @@ function ownerGroup(kinds: readonly ApplicantKind[], asksKind: boolean): FormGro
       kind: "select",
       label: words((t) => t.owner.resultChannel),
       required: true,
+      // Whoever applies online mostly wants the signed file; the choice is seen again before sending.
+      initial: "online",
       sensitivity: "open",
       options: channelOrder.map((channel) => ({
         value: channel,

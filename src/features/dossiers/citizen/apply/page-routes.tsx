@@ -8,6 +8,7 @@ import {
   seenMark,
   warningsOf,
   withInitialAnswers,
+  withKnownAnswers,
   withPage,
   withVisit,
 } from "#features/eforms/index.ts";
@@ -80,7 +81,8 @@ async function save(
     const changed = withPage(content, place, read);
     const visited = act === "continue" ? withVisit(changed, visitKey(page)) : changed;
     const isOwner = page.of === "about" && page.group.key === ownerPage;
-    return isOwner ? filledFromOwner(visited, application.about, application.form) : visited;
+    if (isOwner) return filledFromOwner(visited, application.about, application.form);
+    return { ...visited, answers: withKnownAnswers(application.form, visited.answers) };
   };
   const saved = await saveDraft(draftDepsOf(deps), holder, draft.id, part, boxes.get("seen"), change);
 

@@ -100,8 +100,7 @@ export const en: ApplyTexts = {
     incomplete: "The dossier cannot be sent yet. Please fix:",
     part: (heading, count) => (count === 0 ? `${heading}: not looked at yet` : `${heading}: ${count} to fix`),
     declaration: "By sending I declare that what I stated is true, and I answer for it before the law.",
-    consent:
-      "The information is used only to settle this dossier, under the Law on Personal Data Protection. You can see who has opened your dossier.",
+    consent: "The information is used only to settle this dossier, under the Law on Personal Data Protection.",
     send: "Send the dossier",
     recall: "For 10 minutes after sending, as long as it has not been accepted, you can recall it.",
     signInToSend: "Sign in to send",

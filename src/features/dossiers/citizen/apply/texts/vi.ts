@@ -101,8 +101,7 @@ export const vi = {
       count === 0 ? `${heading}: chưa xem` : `${heading}: ${count} chỗ cần sửa`,
     declaration:
       "Khi gửi, tôi cam đoan nội dung khai là đúng sự thật và chịu trách nhiệm trước pháp luật về nội dung đã khai.",
-    consent:
-      "Thông tin chỉ dùng để giải quyết hồ sơ này, theo Luật Bảo vệ dữ liệu cá nhân. Bạn xem được ai đã mở hồ sơ của mình.",
+    consent: "Thông tin chỉ dùng để giải quyết hồ sơ này, theo Luật Bảo vệ dữ liệu cá nhân.",
     send: "Gửi hồ sơ",
     recall: "Trong 10 phút sau khi gửi, nếu hồ sơ chưa được tiếp nhận, bạn có thể thu hồi.",
     signInToSend: "Đăng nhập để gửi",
