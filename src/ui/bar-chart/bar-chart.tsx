@@ -31,6 +31,8 @@ export function BarChart({ language, title, labelHead, labels, series, hrefs }: 
   const base = plot.top + plot.height;
   // Values stand on their bars only where they do not run into each other.
   const showsValues = barWidth >= String(highest).length * 8;
+  const isEmpty = series.every(({ values }) => values.every((value) => value === 0));
+  const isDense = series.length > 1 || labels.length > 12;
   const number = (value: number) => formatNumber(value, language);
 
   return (
@@ -55,9 +57,11 @@ export function BarChart({ language, title, labelHead, labels, series, hrefs }: 
           ))}
         </ul>
       )}
-      <div class="chart-room">
+      {isEmpty ? (
+        <p class="quiet">{t.noFigures}</p>
+      ) : (
         <svg
-          class="chart-drawing"
+          class={isDense ? "chart-drawing chart-dense" : "chart-drawing"}
           viewBox={`0 0 ${width} ${base + plot.bottom}`}
           width={width}
           height={base + plot.bottom}
@@ -102,7 +106,7 @@ export function BarChart({ language, title, labelHead, labels, series, hrefs }: 
             );
           })}
         </svg>
-      </div>
+      )}
       <details class="details chart-table">
         <summary class="details-summary">{t.table}</summary>
         <Table
@@ -139,8 +143,8 @@ export type RankedBarsProps = {
 export function RankedBars({ language, title, rows }: RankedBarsProps) {
   const highest = Math.max(1, ...rows.map(({ value }) => value));
   return (
-    <section class="ranked">
-      <h3 class="chart-title">{title}</h3>
+    <figure class="ranked">
+      <figcaption class="chart-title">{title}</figcaption>
       <ol class="ranked-rows">
         {rows.map(({ name, value, href, note }) => (
           <li class="ranked-row">
@@ -161,6 +165,6 @@ export function RankedBars({ language, title, rows }: RankedBarsProps) {
           </li>
         ))}
       </ol>
-    </section>
+    </figure>
   );
 }

@@ -21,10 +21,13 @@ export function Breadcrumbs({ crumbs, language }: { readonly crumbs: readonly Cr
 
 /** Inside a journey there is only one way back: the step before. */
 export function BackLink({ href, text, language }: { href: string; text?: string | undefined; language: Language }) {
+  const t = uiTexts(language);
   return (
-    <a class="back-link" href={href}>
-      <Icon name="arrowLeft" />
-      {text ?? uiTexts(language).back}
-    </a>
+    <nav aria-label={t.back}>
+      <a class="back-link" href={href}>
+        <Icon name="arrowLeft" />
+        {text ?? t.back}
+      </a>
+    </nav>
   );
 }

@@ -1,5 +1,5 @@
 import type { Child } from "#foundation/jsx/jsx-runtime.ts";
-import { describedBy, Field, FieldGroup, fieldId, hasError, type Question } from "#ui/field/field.tsx";
+import { describedBy, Field, FieldError, FieldGroup, fieldId, hasError, type Question } from "#ui/field/field.tsx";
 import { uiTexts } from "#ui/texts/index.ts";
 
 export type Choice = {
@@ -94,12 +94,7 @@ export type CheckboxProps = {
 export function Checkbox({ name, label, id = fieldId(name), value = "on", checked, error, language }: CheckboxProps) {
   return (
     <div class={hasError(error) ? "field is-wrong" : "field"} data-field={name}>
-      {hasError(error) && (
-        <p class="field-error" id={`${id}-error`}>
-          <span class="hidden-text">{uiTexts(language).error}: </span>
-          {error}
-        </p>
-      )}
+      {hasError(error) && <FieldError id={`${id}-error`} error={error} language={language} />}
       <div class="choice">
         <input
           class="choice-box"

@@ -6,5 +6,5 @@ export const examples: readonly Example[] = [
     name: "hai phía",
     render: () => <Pagination language="vi" nextHref="#sau" previousHref="#truoc" nextDetail="hạn từ 25/11/2026" />,
   },
-  { name: "trang đầu", render: () => <Pagination language="vi" nextHref="#sau" /> },
+  { name: "trang đầu", render: () => <Pagination language="vi" nextHref="#sau" label="Các trang, trang đầu" /> },
 ];

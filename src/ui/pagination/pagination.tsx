@@ -8,14 +8,16 @@ export type PaginationProps = {
   readonly previousHref?: string | undefined;
   /** What the next page holds: "từ 25/11/2026". */
   readonly nextDetail?: string | undefined;
+  /** Needed only where a page has two lists. */
+  readonly label?: string | undefined;
 };
 
 /** Lists page by key, so there are no page numbers to promise: only onward and back. */
-export function Pagination({ language, nextHref, previousHref, nextDetail }: PaginationProps) {
+export function Pagination({ language, nextHref, previousHref, nextDetail, label }: PaginationProps) {
   if (!nextHref && !previousHref) return null;
   const t = uiTexts(language);
   return (
-    <nav class="pagination" aria-label={t.pages}>
+    <nav class="pagination" aria-label={label ?? t.pages}>
       {previousHref && (
         <a class="pagination-link" href={previousHref} rel="prev">
           <Icon name="arrowLeft" />

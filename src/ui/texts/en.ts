@@ -96,6 +96,7 @@ export const en = {
   download: "Download",
   noPreview: "This kind of file cannot be shown on the page. Please download it to see it.",
   table: "Show the figures as a table",
+  noFigures: "No figures yet.",
   hour: "Hour",
   total: "Total",
   demo: "Demonstration",

@@ -90,6 +90,7 @@ export const vi = {
   download: "Tải về",
   noPreview: "Loại tệp này không xem được ngay trên trang. Mời tải về để xem.",
   table: "Xem bảng số liệu",
+  noFigures: "Chưa có số liệu.",
   hour: "Giờ",
   total: "Cộng",
   demo: "Bản dùng thử",
