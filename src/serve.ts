@@ -3,7 +3,9 @@ import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
 import { sql } from "kysely";
+import { calendarWarnings, warningInWords } from "#features/calendar/index.ts";
 import { openAssets } from "#foundation/http/index.ts";
+import { dayOf } from "#foundation/i18n/index.ts";
 import type { Worker } from "#foundation/jobs/index.ts";
 import { createApp } from "./app.ts";
 import type { Deps } from "./deps.ts";
@@ -19,6 +21,9 @@ const drainMs = 10_000;
 export async function serve(deps: Deps): Promise<Running> {
   const { config, log, database, metrics } = deps;
   const worker: Worker | null = config.role === "web" ? null : await openWorker(deps);
+  for (const warning of calendarWarnings(deps.calendars.forUnit(), dayOf(deps.clock.now()))) {
+    log.warn({}, warningInWords(warning, "vi"));
+  }
   let isStopping = false;
 
   // Asked every few seconds by whoever keeps the program alive: before everything else, and counted by nobody.

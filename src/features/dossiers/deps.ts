@@ -1,4 +1,3 @@
-import type { WorkingCalendar } from "#features/calendar/index.ts";
 import type { FileStore } from "#features/documents/index.ts";
 import type { Visitor } from "#features/identity/index.ts";
 import type { Database } from "#foundation/db/index.ts";
@@ -29,7 +28,6 @@ export type DossierDeps = MoveDeps &
     readonly describeUploads: (
       uploadIds: readonly string[],
     ) => Promise<ReadonlyMap<string, { readonly name: string; readonly mediaType: string }>>;
-    readonly workingCalendarOf: (receivingUnitId: number) => WorkingCalendar;
     readonly nameOfUpload: (uploadId: string) => Promise<string | null>;
     /** At most so many look-ups by stranger and minute, so that guessing codes gains nothing. */
     readonly mayLookUp: (visitor: Visitor, code: string) => boolean;

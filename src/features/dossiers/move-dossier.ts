@@ -1,5 +1,6 @@
 /** Makes one move of a dossier: who may, what changes, what is said, which paper is issued; one transaction, one event. */
 import { randomFillSync } from "node:crypto";
+import type { WorkingCalendar } from "#features/calendar/index.ts";
 import type { Catalogue, ProcedureVersion } from "#features/catalogue/index.ts";
 import type { Applicant, Official } from "#features/identity/index.ts";
 import type { Organisation } from "#features/organisation/index.ts";
@@ -63,6 +64,7 @@ export type MoveDeps = {
   readonly calendarOf: (version: ProcedureVersion, receivingUnitId: number) => DossierCalendar;
   readonly checkAnswers: CheckAnswers;
   readonly uploadersOf: (uploadIds: readonly string[]) => Promise<ReadonlyMap<string, string | null>>;
+  readonly workingCalendarOf: (receivingUnitId: number) => WorkingCalendar;
   /** Sets, signs and stores the paper; its row joins the transaction, its file is durable before. */
   readonly issuePaper: (tx: Db, order: PaperOrder) => Promise<IssuedPaper>;
   /** Whether this official may be given the step: posted there in that role today. */
@@ -139,6 +141,8 @@ export async function moveDossier(
       ...(request.note ? { note: request.note } : {}),
       ...(move === "requestSupplement" ? { faults: request.faults } : {}),
       ...(move === "proposeResult" ? { proposal: request.proposal } : {}),
+      // The version the due date was counted on, so that it can be explained after the calendar has changed.
+      ...(decision.value.dueAt ? { calendarVersion: deps.workingCalendarOf(dossier.receivingUnitId).versionId } : {}),
       ...(move === "returnResult" && request.handedTo ? { handedTo: request.handedTo } : {}),
     };
     if (move === "supplement") {
