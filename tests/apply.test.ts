@@ -75,7 +75,12 @@ async function fillIn(by: Browser, path: string, changes: Record<string, string>
   return by.post(path, { ...fields, ...changes });
 }
 
-const owner = { name: "Lê Thị Minh Hòa", idNumber: "038 190 000 001", phone: "+84 912 345 678", resultChannel: "online" };
+const owner = {
+  name: "Lê Thị Minh Hòa",
+  idNumber: "038 190 000 001",
+  phone: "+84 912 345 678",
+  resultChannel: "online",
+};
 
 async function begin(by: Browser): Promise<string> {
   const started = await by.post("/nop-ho-so/1.001193", { unitCode });
@@ -199,6 +204,23 @@ describe("a citizen with an account", () => {
     const decided = await by.post(page, { seen: seenOf(late.html), do: "save", motherFullName: "Tab Hai" });
     expect(decided.status).toBe(303);
     expect((await by.get(page)).html).toContain('value="Tab Hai"');
+  });
+
+  it("does not ask the mother's name again when she is the requester", async () => {
+    const by = browser(program);
+    await by.signIn("citizen");
+    const draft = await begin(by);
+    const page = `/nop-ho-so/ban-nhap/${draft}/to-khai/nguoi-yeu-cau`;
+
+    await fillIn(by, page, {
+      requesterFullName: "Lê Thị Mẹ",
+      requesterRelation: "Mẹ",
+      requesterResidence: "Đông Hương",
+    });
+
+    const mother = await by.get(`/nop-ho-so/ban-nhap/${draft}/to-khai/thong-tin-nguoi-me`);
+    expect(mother.html).toContain('value="Lê Thị Mẹ"');
+    expect(mother.html).toContain('value="Đông Hương"');
   });
 
   it("writes the date of birth in words for whoever leaves that to the city", async () => {

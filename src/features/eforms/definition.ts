@@ -38,6 +38,8 @@ type FieldBase = {
   readonly autocomplete?: string;
   readonly sensitivity: Sensitivity;
   readonly fill?: ProfilePart;
+  /** Known from another answer when the condition holds: the mother is the requester. Filled in once, and may be changed. */
+  readonly sameAs?: { readonly field: string; readonly when: Condition };
 };
 
 type WrittenBase = FieldBase & {
@@ -96,7 +98,12 @@ export type NumberField = FieldBase & {
 };
 
 export type Option = { readonly value: string; readonly label: Words };
-export type SelectField = FieldBase & { readonly kind: "select"; readonly options: readonly Option[] };
+export type SelectField = FieldBase & {
+  readonly kind: "select";
+  readonly options: readonly Option[];
+  /** Chosen at the first visit, to be changed by those it does not fit. Never for anything a person consents to. */
+  readonly initial?: string;
+};
 
 /** Uploads, by their ids. */
 export type FileField = FieldBase & { readonly kind: "file"; readonly maxFiles: number };
@@ -168,6 +175,11 @@ export function definitionFaults(definition: FormDefinition): readonly string[] 
       claim(field.key);
       checkCondition(field.showWhen, inReach, `${field.key} showWhen`);
       if (typeof field.required !== "boolean") checkCondition(field.required, inReach, `${field.key} required`);
+      if (field.sameAs) {
+        checkCondition(field.sameAs.when, inReach, `${field.key} sameAs`);
+        if (!inReach.has(field.sameAs.field))
+          faults.push(`${field.key} sameAs: ${field.sameAs.field} is not asked before it`);
+      }
       if (field.kind === "select" && field.options.length === 0) faults.push(`${field.key}: nothing to choose from`);
       if (field.kind === "date" && field.notBefore !== undefined && !inReach.has(field.notBefore)) {
         faults.push(`${field.key} notBefore: ${field.notBefore} is not asked before it`);

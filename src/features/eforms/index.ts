@@ -44,6 +44,6 @@ export { formDefinitionOf, type PublishedForm } from "./from-procedure/form-defi
 export { compileJsonSchema } from "./json-schema.ts";
 export { AnswersSummary, type AnswersSummaryProps } from "./pages/answers-summary.tsx";
 export { GroupForm, type GroupFormProps, SavedLine, savingWords } from "./pages/group-form.tsx";
-export { type DraftAnswers, readPage, withInitialAnswers } from "./read-answers.ts";
+export { type DraftAnswers, readPage, withInitialAnswers, withKnownAnswers } from "./read-answers.ts";
 export { type FormTask, formTasks, nextGroup, shownGroups, type TaskState } from "./task-list.ts";
 export { type AnswerWarning, warningsOf } from "./warnings.ts";

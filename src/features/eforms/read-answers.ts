@@ -1,6 +1,8 @@
 /** What a page's form sent, as answers. Nothing is refused here: wrong input is kept as typed, to be shown again. */
+
+import { holds } from "./condition.ts";
 import { dayInWords } from "./day-in-words.ts";
-import type { AnswerRow, AnswerValue, FormGroup } from "./definition.ts";
+import type { AnswerRow, AnswerValue, FormDefinition, FormGroup } from "./definition.ts";
 import { isDay } from "./fields/date/date.ts";
 import type { Boxes } from "./fields/field-kind.ts";
 import { checkField, readField } from "./fields/index.ts";
@@ -48,11 +50,29 @@ function readFields(group: FormGroup, boxes: Boxes, prefix: string): AnswerRow |
   return Object.keys(row).length === 0 ? undefined : row;
 }
 
+/** Answers that follow from others and were not given yet. */
+export function withKnownAnswers(definition: FormDefinition, answers: DraftAnswers): DraftAnswers {
+  const known: { [key: string]: DraftAnswers[string] } = { ...answers };
+  for (const { repeat, fields } of definition.groups) {
+    if (repeat) continue;
+    for (const { key, sameAs } of fields) {
+      if (sameAs === undefined || known[key] !== undefined || !holds(sameAs.when, known)) continue;
+      const same = known[sameAs.field];
+      if (same !== undefined) known[key] = same;
+    }
+  }
+  return known;
+}
+
 /** What stands in the boxes when a page is opened for the first time. */
 export function withInitialAnswers(group: FormGroup, answers: DraftAnswers): DraftAnswers {
   const initial: { [key: string]: AnswerValue } = {};
   for (const field of group.fields) {
-    if (field.kind === "text" && field.initial !== undefined && answers[field.key] === undefined) {
+    if (
+      (field.kind === "text" || field.kind === "select") &&
+      field.initial !== undefined &&
+      answers[field.key] === undefined
+    ) {
       initial[field.key] = field.initial;
     }
   }

@@ -14,6 +14,7 @@ import {
   isPast,
   isToCome,
   rangeOf,
+  sameAsRequester,
   sensitivityOf,
   unitOf,
 } from "./questions.ts";
@@ -45,6 +46,8 @@ function question(field: FormField, keys: ReadonlySet<string>, withForeigners: b
   const help = helpOf(key, type, label);
   const fill = fillOf(key);
   const autocomplete = autocompleteOf(fill, key);
+  const same = sameAsRequester(key);
+  const isSame = same && keys.has(same.field) && keys.has("requesterRelation");
   const base = {
     key,
     label: { vi: label, en: field.labelEn },
@@ -54,9 +57,10 @@ function question(field: FormField, keys: ReadonlySet<string>, withForeigners: b
     ...(shown ? { showWhen: shown } : {}),
     ...(help ? { help } : {}),
     ...(fill ? { fill } : {}),
+    ...(isSame ? { sameAs: same } : {}),
     ...(autocomplete ? { autocomplete } : {}),
   };
-  const example = exampleOf(key);
+  const example = exampleOf(key, label);
   const exemplified = example === undefined ? {} : { example };
 
   switch (type) {

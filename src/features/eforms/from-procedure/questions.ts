@@ -129,6 +129,24 @@ export function holderKeys(key: string): { readonly bornOn: string; readonly gen
   return { bornOn: `${person}BirthDate`, gender: `${person}Gender` };
 }
 
+const requesterIs = (...relations: readonly string[]): Condition => ({
+  field: "requesterRelation",
+  oneOf: relations.flatMap((relation) => [relation, relation.toLowerCase()]),
+});
+const samePeople: { readonly [person: string]: Condition } = {
+  mother: requesterIs("Mẹ"),
+  father: requesterIs("Cha", "Bố"),
+  subject: requesterIs("Bản thân"),
+  recogniser: requesterIs("Bản thân"),
+};
+
+/** The requester is often the mother, the father or the person concerned, and has told name and address already. */
+export function sameAsRequester(key: string): { readonly field: string; readonly when: Condition } | undefined {
+  const [, person = "", part = ""] = /^([a-z]+)(FullName|Residence|IdNumber)$/.exec(key) ?? [];
+  const when = samePeople[person];
+  return when === undefined ? undefined : { field: `requester${part}`, when };
+}
+
 const helps: { readonly [key: string]: Words } = {
   childBirthDateWords: {
     vi: "Có thể để trống: hệ thống tự ghi bằng chữ theo ngày sinh.",
@@ -199,7 +217,8 @@ const businessNames: { readonly [key: string]: string } = {
   docKind: "Bằng tốt nghiệp đại học",
 };
 
-export function exampleOf(key: string): string | undefined {
+export function exampleOf(key: string, label: string): string | undefined {
+  if (key === "requesterRelation" && label.includes("khai sinh")) return "Mẹ";
   if (businessNames[key]) return businessNames[key];
   if (women.test(key) && /FullName$/.test(key)) return "Nguyễn Thị An";
   return examples.find(([name]) => name.test(key))?.[1];
