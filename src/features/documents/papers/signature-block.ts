@@ -36,7 +36,10 @@ export function signatureHeight(sheet: Sheet, signature: Signature, width: numbe
   return [...head, note, ...marks, gap, name].reduce((sum, part) => sum + part, 0);
 }
 
-/** Sets the block and says where each digital signature shows itself. The caller has made room. */
+/**
+ * Sets the block and says where each digital signature shows itself; signing draws the frame there. The caller has made
+ * room.
+ */
 export function setSignature(
   sheet: Sheet,
   signature: Signature,
@@ -60,7 +63,6 @@ export function setSignature(
     y += height;
   }
   if (signature.name !== null) sheet.block(signature.name, { ...box, y: y + base * 0.3 }, nameStyle(base));
-  for (const field of fields) sheet.frame(field, colours[field.by]);
   return fields;
 }
 
