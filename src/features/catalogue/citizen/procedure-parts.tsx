@@ -248,7 +248,7 @@ export function LegalPart({ t, language, version }: ProcedurePageProps) {
       <ul lang={vietnameseOn(language)}>
         {version.definition.legalBasis.map(({ number, title }) => (
           <li>
-            <span class="code">{number}</span> {title}
+            <b>{number}</b> {title}
           </li>
         ))}
       </ul>

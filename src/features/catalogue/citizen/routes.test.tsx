@@ -8,7 +8,10 @@ import { declareCataloguePages } from "./routes.tsx";
 
 const deps = sampleDeps();
 const routes = createRoutes();
-declareCataloguePages(routes, deps, (c, { title, main }) => c.html(`${<title>{title}</title>}${main}`));
+declareCataloguePages(routes, deps, (c, { title, main }) => {
+  const visitor = c.get("visitor");
+  return new Response(`${<title>{title}</title>}${visitor.kind === "anonymous" ? "" : visitor.name}${main}`);
+});
 
 const mai: Visitor = { kind: "citizen", accountId: "1", login: "mai", name: "Mai", isDemo: false };
 
