@@ -1,6 +1,6 @@
 /** Which processes live: told apart from later ones with the same number by the moment they were started. */
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 
 export type ProcessMark = { readonly pid: number; readonly startedAt: string };
 
@@ -36,6 +36,22 @@ export function exists(pid: number): boolean {
 export function commandOf(pid: number): string {
   if (existsSync("/proc/self")) return readFileOfProcess(pid, "cmdline").replaceAll("\0", " ");
   return spawnSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" }).stdout ?? "";
+}
+
+/** Whether any process that we may ask about has this working folder; null where the system cannot say. */
+export function isWorkedIn(folder: string): boolean | null {
+  if (!existsSync("/proc/self/cwd")) return null;
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .some((pid) => {
+      try {
+        return readlinkSync(`/proc/${pid}/cwd`) === folder;
+      } catch (error) {
+        // It ended meanwhile, or is another user's, and so not one that works on our data.
+        if (error instanceof Error && "code" in error) return false;
+        throw error;
+      }
+    });
 }
 
 function readFileOfProcess(pid: number, name: "stat" | "cmdline"): string {

@@ -1,13 +1,13 @@
 /** Keeps one PostgreSQL running: a server that dies is started again, and an orphan of an earlier program is stopped. */
 import type { ChildProcess } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Log } from "#foundation/log/index.ts";
 import { spawnCluster } from "./cluster.ts";
 import { EmbeddedDatabaseError } from "./faults.ts";
 import type { ClusterPlace } from "./place.ts";
-import { commandOf, exists } from "./process.ts";
+import { commandOf, exists, isWorkedIn } from "./process.ts";
 
 export type Supervised = {
   /** It ended again and again before it was ever ready, and is not started any more. */
@@ -79,7 +79,11 @@ export async function stopOrphan(data: string, log: Log): Promise<void> {
   const pid = Number(readFileSync(file, "utf8").split("\n")[0]);
   // The number may long be another program's, even another PostgreSQL's.
   const isOurs = () => exists(pid) && commandOf(pid).includes(data);
-  if (!Number.isInteger(pid) || pid <= 1 || !isOurs()) return;
+  if (!Number.isInteger(pid) || pid <= 1) return;
+  if (!isOurs()) {
+    forgetStranger(data, file, pid, log);
+    return;
+  }
   log.warn({ pid }, "The database of an earlier run is still there; stopping it");
   process.kill(pid, "SIGINT");
   for (let waited = 0; waited < 60_000 && isOurs(); waited += 25) await sleep(25);
@@ -88,4 +92,14 @@ export async function stopOrphan(data: string, log: Log): Promise<void> {
       `PostgreSQL (process ${pid}) of an earlier run does not stop. Stop it by hand, then start again.`,
     );
   }
+}
+
+/**
+ * After a restart of the machine the number may be that of any process of this user, and PostgreSQL, which asks no
+ * further, would refuse to start for as long as it lives. Whatever PostgreSQL still works on the data works in its folder.
+ */
+function forgetStranger(data: string, file: string, pid: number, log: Log): void {
+  if (!exists(pid) || isWorkedIn(realpathSync(data)) !== false) return;
+  log.warn({ pid }, "The mark of an earlier database names a process that is not it; forgetting the mark");
+  rmSync(file);
 }
