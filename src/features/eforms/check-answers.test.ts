@@ -1,121 +1,15 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { checkAnswers } from "./check-answers.ts";
-import { definitionFaults, type FormDefinition } from "./definition.ts";
+import { definitionFaults } from "./definition.ts";
 import { exampleAnswers } from "./example-answers.ts";
 import { compileJsonSchema } from "./json-schema.ts";
+import { aFormWithEverything as form } from "./testing.ts";
 import { warningsOf } from "./warnings.ts";
 
 const today = "2026-11-24";
 const words = (vi: string) => ({ vi, en: vi });
 const open = { sensitivity: "open" } as const;
-
-/** A form with everything a definition can say. */
-const form: FormDefinition = {
-  code: "9.000001",
-  groups: [
-    {
-      key: "applicant",
-      heading: words("Người đề nghị"),
-      fields: [
-        { key: "name", kind: "text", label: words("Họ và tên"), required: true, maxLength: 50, ...open },
-        {
-          key: "bornOn",
-          kind: "date",
-          label: words("Ngày sinh"),
-          required: true,
-          notAfterToday: true,
-          warnBelowAge: { years: 18, law: words("Luật X") },
-          ...open,
-        },
-        {
-          key: "gender",
-          kind: "select",
-          label: words("Giới tính"),
-          required: false,
-          options: [
-            { value: "male", label: words("Nam") },
-            { value: "female", label: words("Nữ") },
-          ],
-          ...open,
-        },
-        {
-          key: "idNumber",
-          kind: "nationalId",
-          label: words("Số căn cước"),
-          required: false,
-          writtenAs: "number",
-          accepts: ["id-card-12"],
-          bornOn: "bornOn",
-          gender: "gender",
-          ...open,
-        },
-        { key: "phone", kind: "phone", label: words("Điện thoại"), required: true, ...open },
-        {
-          key: "married",
-          kind: "select",
-          label: words("Đã kết hôn"),
-          required: true,
-          options: [
-            { value: "yes", label: words("Có") },
-            { value: "no", label: words("Không") },
-          ],
-          ...open,
-        },
-        {
-          key: "spouse",
-          kind: "text",
-          label: words("Vợ/chồng"),
-          required: true,
-          showWhen: { field: "married", equals: "yes" },
-          maxLength: 50,
-          ...open,
-        },
-        {
-          key: "weddingOn",
-          kind: "date",
-          label: words("Ngày cưới"),
-          required: { field: "spouse", answered: true },
-          notBefore: "bornOn",
-          showWhen: { field: "married", equals: "yes" },
-          ...open,
-        },
-      ],
-    },
-    {
-      key: "children",
-      heading: words("Các con"),
-      showWhen: { any: [{ field: "married", equals: "yes" }, { not: { field: "gender", answered: true } }] },
-      repeat: { min: 1, max: 3, itemName: words("Con") },
-      fields: [
-        { key: "childName", kind: "text", label: words("Tên con"), required: true, maxLength: 50, ...open },
-        {
-          key: "atSchool",
-          kind: "select",
-          label: words("Đi học"),
-          required: true,
-          options: [
-            { value: "yes", label: words("Có") },
-            { value: "no", label: words("Không") },
-          ],
-          ...open,
-        },
-        {
-          key: "classNumber",
-          kind: "number",
-          label: words("Lớp"),
-          required: true,
-          showWhen: { field: "atSchool", equals: "yes" },
-          whole: true,
-          min: 1,
-          max: 12,
-          ...open,
-        },
-      ],
-    },
-  ],
-};
-
 const good = { name: "Nguyễn Văn Ánh", bornOn: "1990-05-01", gender: "male", phone: "+84 912.345.678", married: "no" };
 
 function faultsOf(answers: unknown) {

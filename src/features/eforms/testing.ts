@@ -5,7 +5,7 @@ import type { Answers, AnswerValue, Day, FieldDefinition, FormDefinition } from 
 
 const letters = "aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạếềểễệốồổỗộớờởỡợứừửữựíìỉĩịýỳỷỹỵ 0123456789,.-/()";
 
-function words(maxLength: number): fc.Arbitrary<string> {
+function someWords(maxLength: number): fc.Arbitrary<string> {
   return fc
     .string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: Math.min(maxLength, 60) })
     .filter((text) => text.trim() !== "");
@@ -25,7 +25,7 @@ function validAnswer(field: FieldDefinition, today: Day): fc.Arbitrary<AnswerVal
     case "text":
     case "textarea":
     case "address":
-      return words(field.maxLength);
+      return someWords(field.maxLength);
     case "phone":
       return fc
         .tuple(fc.constantFrom("0", "+84", "84", "+84 "), fc.integer({ min: 1, max: 9 }), digits(8))
@@ -37,7 +37,7 @@ function validAnswer(field: FieldDefinition, today: Day): fc.Arbitrary<AnswerVal
     case "nationalId":
       return field.writtenAs === "number"
         ? digits(12)
-        : fc.tuple(digits(12), words(40)).map(([number, rest]) => `CCCD ${number}, ${rest.replace(/\d/g, "")}`);
+        : fc.tuple(digits(12), someWords(40)).map(([number, rest]) => `CCCD ${number}, ${rest.replace(/\d/g, "")}`);
     case "date":
       return field.notBeforeToday ? day(today, "2099-12-31") : day("1900-01-01", today);
     case "number": {
@@ -133,3 +133,112 @@ function misshapen(field: FieldDefinition): unknown {
       return ["a list"];
   }
 }
+
+const words = (vi: string) => ({ vi, en: vi });
+const open = { sensitivity: "open" } as const;
+
+/** Every kind of condition, a warning, an order of dates, a page that repeats. */
+export const aFormWithEverything: FormDefinition = {
+  code: "9.000001",
+  groups: [
+    {
+      key: "applicant",
+      heading: words("Người đề nghị"),
+      fields: [
+        { key: "name", kind: "text", label: words("Họ và tên"), required: true, maxLength: 50, ...open },
+        {
+          key: "bornOn",
+          kind: "date",
+          label: words("Ngày sinh"),
+          required: true,
+          notAfterToday: true,
+          warnBelowAge: { years: 18, law: words("Luật X") },
+          ...open,
+        },
+        {
+          key: "gender",
+          kind: "select",
+          label: words("Giới tính"),
+          required: false,
+          options: [
+            { value: "male", label: words("Nam") },
+            { value: "female", label: words("Nữ") },
+          ],
+          ...open,
+        },
+        {
+          key: "idNumber",
+          kind: "nationalId",
+          label: words("Số căn cước"),
+          required: false,
+          writtenAs: "number",
+          accepts: ["id-card-12"],
+          bornOn: "bornOn",
+          gender: "gender",
+          ...open,
+        },
+        { key: "phone", kind: "phone", label: words("Điện thoại"), required: true, ...open },
+        {
+          key: "married",
+          kind: "select",
+          label: words("Đã kết hôn"),
+          required: true,
+          options: [
+            { value: "yes", label: words("Có") },
+            { value: "no", label: words("Không") },
+          ],
+          ...open,
+        },
+        {
+          key: "spouse",
+          kind: "text",
+          label: words("Vợ/chồng"),
+          required: true,
+          showWhen: { field: "married", equals: "yes" },
+          maxLength: 50,
+          ...open,
+        },
+        {
+          key: "weddingOn",
+          kind: "date",
+          label: words("Ngày cưới"),
+          required: { field: "spouse", answered: true },
+          notBefore: "bornOn",
+          showWhen: { field: "married", equals: "yes" },
+          ...open,
+        },
+      ],
+    },
+    {
+      key: "children",
+      heading: words("Các con"),
+      showWhen: { any: [{ field: "married", equals: "yes" }, { not: { field: "gender", answered: true } }] },
+      repeat: { min: 1, max: 3, itemName: words("Con") },
+      fields: [
+        { key: "childName", kind: "text", label: words("Tên con"), required: true, maxLength: 50, ...open },
+        {
+          key: "atSchool",
+          kind: "select",
+          label: words("Đi học"),
+          required: true,
+          options: [
+            { value: "yes", label: words("Có") },
+            { value: "no", label: words("Không") },
+          ],
+          ...open,
+        },
+        {
+          key: "classNumber",
+          kind: "number",
+          label: words("Lớp"),
+          required: true,
+          showWhen: { field: "atSchool", equals: "yes" },
+          whole: true,
+          min: 1,
+          max: 12,
+          ...open,
+        },
+      ],
+    },
+  ],
+};

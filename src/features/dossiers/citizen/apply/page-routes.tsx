@@ -111,18 +111,10 @@ async function save(
 
 /** The page's answers, without the row whose "remove" was pressed. */
 function readRows(page: Questions, boxes: Boxes): ReturnType<typeof readPage> {
-  const read = readPage(page.group, boxes);
   const removed = boxes.get("remove");
-  const rows = read[page.group.key];
-  if (!page.group.repeat || removed === null || !Array.isArray(rows)) return read;
-  // Blank rows are not read, so a row is counted by its name on the page.
-  const names = [
-    ...new Set(
-      [...boxes.keys()].flatMap((name) => (name.startsWith(`${page.group.key}.`) ? [name.split(".")[1]] : [])),
-    ),
-  ];
-  const at = names.indexOf(removed);
-  return { [page.group.key]: rows.filter((_, index) => index !== at) };
+  if (removed === null) return readPage(page.group, boxes);
+  const kept = [...boxes].filter(([name]) => !name.startsWith(`${page.group.key}.${removed}.`));
+  return readPage(page.group, new URLSearchParams(kept));
 }
 
 type Shown = {
