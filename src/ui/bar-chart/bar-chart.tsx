@@ -19,7 +19,7 @@ export type BarChartProps = {
 };
 
 const width = 600;
-const plot = { top: 24, bottom: 28, left: 0, height: 200 };
+const plot = { top: 34, bottom: 34, left: 0, height: 200 };
 
 /** Bars drawn on the server, each with its value, and the same figures as a table. */
 export function BarChart({ language, title, labelHead, labels, series, hrefs }: BarChartProps) {
