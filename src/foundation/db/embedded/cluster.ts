@@ -1,7 +1,18 @@
 /** One PostgreSQL cluster as a child process of ours: made, started, asked whether it is ready, stopped. */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chownSync, closeSync, existsSync, openSync, readFileSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
@@ -11,6 +22,7 @@ import type { RunAs } from "./run-as.ts";
 
 const superuser = "motcua";
 const port = 5432;
+const longestLog = 8 * 1024 * 1024;
 /** Settings that keep what was acknowledged. A test reads them back from the running server (trust.md, R4). */
 const durable = { fsync: "on", synchronous_commit: "on", full_page_writes: "on" } as const;
 const fleeting = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" } as const;
@@ -19,6 +31,11 @@ const common = {
   max_connections: "60",
   shared_buffers: "128MB",
   max_wal_size: "2GB",
+  // Segments kept ready and room to gather commits, so that a burst of submissions does not wait for new files.
+  min_wal_size: "256MB",
+  wal_buffers: "16MB",
+  // Nothing is replicated out of the embedded database; without this a process waits for it all the same.
+  max_logical_replication_workers: "0",
   // Worker processes for reading pay off on a machine with many disks; here they are three idle processes.
   io_method: "sync",
   jit: "off",
@@ -28,6 +45,9 @@ const common = {
   checkpoint_completion_target: "0.9",
   max_parallel_workers_per_gather: "0",
   cluster_name: "motcua",
+  // The detail of an error holds values of the row: they belong to a person and never to a log.
+  log_error_verbosity: "terse",
+  log_checkpoints: "off",
 } as const;
 
 export function isMade(place: ClusterPlace): boolean {
@@ -83,6 +103,7 @@ export function readOrMakeSecret(file: string): string {
 export function spawnCluster(place: ClusterPlace, kind: "durable" | "fleeting" = "durable"): ChildProcess {
   const settings = { ...common, ...(kind === "durable" ? durable : fleeting), unix_socket_directories: place.sockets };
   const given = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  keepShort(place.logFile);
   const log = openSync(place.logFile, "a", 0o600);
   try {
     return spawn(
@@ -94,6 +115,12 @@ export function spawnCluster(place: ClusterPlace, kind: "durable" | "fleeting" =
   } finally {
     closeSync(log);
   }
+}
+
+/** The log of the runs before is kept once; two such files are all that a year of starts leaves. */
+function keepShort(file: string): void {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found !== undefined && found.size > longestLog) renameSync(file, `${file}.1`);
 }
 
 export function clusterUrl(place: ClusterPlace, secret: string, database: string): string {

@@ -61,6 +61,20 @@ describe("an embedded database that runs", () => {
     expect(settings).toEqual({ fsync: "on", synchronous_commit: "on", full_page_writes: "on", checksums: "on" });
   });
 
+  it("writes no value of a person into its log, not even when a row is refused", async () => {
+    await ask(database.url, "create table person (id_number text primary key)");
+    await ask(database.url, "insert into person values ('038190001234')");
+
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    await expect(client.query("insert into person values ($1)", ["038190001234"])).rejects.toThrow(/duplicate key/);
+    await client.end();
+
+    const told = readFileSync(join(data, "postgres/postgres.log"), "utf8");
+    expect(told).toContain("duplicate key");
+    expect(told).not.toContain("038190001234");
+  });
+
   it("listens to nobody but this machine, and asks for a password there too", async () => {
     expect(await ask(database.url, "select current_setting('listen_addresses') as at")).toEqual({ at: "" });
 
