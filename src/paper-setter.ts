@@ -36,12 +36,16 @@ export type PaperOnSheet = SetPaper & {
   readonly template: string;
   readonly templateVersion: number;
   readonly citation: string;
+  /** Where it is issued, as the letterhead says. */
+  readonly place: string;
 };
 
 export type PaperSetter = {
   /** What closes the number of the paper: TNHS, KS-UBND. Each unit counts each series by the year. */
   readonly seriesOf: (order: PaperOrder) => string;
   readonly set: (order: PaperOrder, number: PaperNumber) => Promise<PaperOnSheet>;
+  /** The committee of the people a unit belongs to. */
+  readonly authorityName: (unitId: number) => string;
   readonly acknowledge: (view: DossierView, lookupSecret: string) => Promise<Buffer>;
 };
 
@@ -102,6 +106,8 @@ export function paperSetter({
   }
 
   return {
+    authorityName: (unitId) => authorityOf(organisation().getById(unitId)).name,
+
     seriesOf({ kind, version }) {
       if (kind !== "result") return templates[kind].series ?? kind;
       return fill(resultKind(templates.results, version.definition.result).series, { issuer: "UBND" });
@@ -139,6 +145,7 @@ export function paperSetter({
           template: `results/${template.shape}`,
           templateVersion: templates.results.version,
           citation: templates.results.citation,
+          place: base.head.place,
         };
       }
       const template = templates[kind];
@@ -148,6 +155,7 @@ export function paperSetter({
         template: template.key,
         templateVersion: template.version,
         citation: profile.citation,
+        place: base.head.place,
       };
       switch (kind) {
         case "receipt":

@@ -1,24 +1,32 @@
 /** Papers of dossiers: ordered by a move, set from the city's templates, signed, numbered and kept. */
 import { randomUUID } from "node:crypto";
+import { join } from "node:path";
 import {
   describeUploads,
   type FileStore,
+  fingerprint,
   insertPaper,
   listFiles,
   listPapers,
+  openLocalSigner,
   readPaperTemplates,
+  type SignatureOrder,
+  type SignerIdentity,
+  signPdf,
   takePaperNumber,
 } from "#features/documents/index.ts";
-import type { DossierDeps } from "#features/dossiers/index.ts";
+import type { DossierDeps, PaperOrder } from "#features/dossiers/index.ts";
 import type { Organisation } from "#features/organisation/index.ts";
 import type { Clock } from "#foundation/clock/index.ts";
 import type { Config } from "#foundation/config/index.ts";
 import type { Database } from "#foundation/db/index.ts";
 import { dayOf } from "#foundation/i18n/index.ts";
 import type { Sealing } from "#foundation/sealing/index.ts";
-import { paperSetter } from "./paper-setter.ts";
+import { type PaperOnSheet, paperSetter } from "./paper-setter.ts";
 
 export type Papers = {
+  /** Whoever trusts this certificate trusts the papers of this program. */
+  readonly root: Buffer;
   readonly issue: DossierDeps["issuePaper"];
   readonly read: DossierDeps["readPaper"];
   readonly acknowledgement: DossierDeps["acknowledgement"];
@@ -35,6 +43,7 @@ export async function openPapers({
   organisation,
   files,
   database,
+  clock,
   sealing,
 }: {
   config: Config;
@@ -47,7 +56,9 @@ export async function openPapers({
 }): Promise<Papers> {
   const { db } = database;
   const setter = paperSetter({ templates: readPaperTemplates(cityFolder), organisation, origin: config.origin });
+  const signer = await openLocalSigner({ folder: join(config.dataFolder, "keys", "signing"), clock });
   return {
+    root: signer.root,
     async issue(tx, order) {
       const { kind, dossier, at, unitId } = order;
       const year = Number(dayOf(at).slice(0, 4));
@@ -55,8 +66,16 @@ export async function openPapers({
       const number = await takePaperNumber(tx, unitId, series, year);
       const numberText = `${number}/${series}`;
       const id = randomUUID();
-      const set = await setter.set(order, { id, numberText, marks: [] });
-      const { sha256, size } = await files.keep(set.pdf);
+      const identities = signersOf(order, setter.authorityName(unitId));
+      const marks = identities.map(({ kind: by, name, organisation }) => ({
+        by,
+        name,
+        organisation: by === "unit" ? null : organisation,
+        at,
+      }));
+      const set = await setter.set(order, { id, numberText, marks });
+      const pdf = await signPdf(set.pdf, ordersFor(identities, set, at), signer);
+      const { sha256, size } = await files.keep(pdf);
       await insertPaper(tx, {
         id,
         dossierId: dossier.id,
@@ -73,7 +92,13 @@ export async function openPapers({
         template: set.template,
         templateVersion: set.templateVersion,
         citation: set.citation,
-        signers: [],
+        signers: await Promise.all(
+          identities.map(async (identity) => ({
+            role: identity.kind,
+            name: identity.name,
+            certificate: fingerprintOf(await signer.certificatesOf(identity)),
+          })),
+        ),
         validUntil: null,
         replaces: null,
         replacesReason: null,
@@ -116,4 +141,29 @@ export async function openPapers({
       }
     },
   };
+}
+
+/** Slips carry the signature of the official who issues them; a result that of the leader and the seal of the authority. */
+function signersOf(order: PaperOrder, authority: string): readonly SignerIdentity[] {
+  const official: SignerIdentity = {
+    kind: "official",
+    id: order.by.accountId,
+    name: order.by.name,
+    organisation: authority,
+  };
+  if (order.kind !== "result") return [official];
+  return [official, { kind: "unit", id: `authority:${authority}`, name: authority, organisation: authority }];
+}
+
+function ordersFor(identities: readonly SignerIdentity[], set: PaperOnSheet, at: Date): readonly SignatureOrder[] {
+  return identities.map((identity) => {
+    const field = set.signatures.find((candidate) => candidate.by === identity.kind);
+    if (field === undefined) throw new Error(`${set.title} leaves no place for the signature of ${identity.kind}`);
+    return { identity, field, reason: set.title, location: set.place, at };
+  });
+}
+
+function fingerprintOf([certificate]: readonly Buffer[]): string {
+  if (certificate === undefined) throw new Error("The signer has no certificate");
+  return fingerprint(certificate);
 }

@@ -31,6 +31,11 @@ export {
   takePaperNumber,
   type Uploader,
 } from "./queries.ts";
+export { fingerprint } from "./signing/certificate.ts";
+export { type LocalSigner, openLocalSigner } from "./signing/local-signer.ts";
+export { type SignatureOrder, signPdf } from "./signing/sign-pdf.ts";
+export { type Signer, type SignerIdentity, SignerUnavailableError } from "./signing/signer.ts";
 export { type DocumentsTexts, documentsTexts } from "./texts/index.ts";
 export { describeUploads, type Upload, type UploadDeps, type UploadedFile, uploadFile } from "./upload-file.ts";
 export { uploadRefusalStatus, uploadRefusalText } from "./upload-refusal.ts";
+export { type PdfVerdict, type SignatureVerdict, verifyPdf } from "./verification/verify-pdf.ts";
