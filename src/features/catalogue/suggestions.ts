@@ -40,12 +40,13 @@ export function suggestionsFor(
       ].join(" · "),
     }),
   );
-  const wards = findWards(organisation, q, mostWards).map(
+  const found = findWards(organisation, q, mostWards);
+  const wards = found.map(
     ({ unit, nowPartOf }): Suggestion => ({
       href: cataloguePaths.unit({ code: unit.code }),
       text: language === "vi" ? unit.name : unit.nameEn,
-      detail: nowPartOf === null ? t.unit.procedures : `→ ${nowPartOf}`,
+      detail: nowPartOf === null ? t.unit.procedures : t.list.nowPartOf(nowPartOf),
     }),
   );
-  return [...procedures, ...wards];
+  return found[0]?.isWholeName ? [...wards, ...procedures] : [...procedures, ...wards];
 }

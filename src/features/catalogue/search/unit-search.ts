@@ -4,8 +4,11 @@ import { readingsOf, syllablesOf } from "./syllables.ts";
 import { typingDistance } from "./typing-distance.ts";
 
 export type FoundUnit = {
-  readonly unit: Unit /** The later name that was asked for. */;
+  readonly unit: Unit;
+  /** The later name that was asked for. */
   readonly nowPartOf: string | null;
+  /** Its whole name was typed, so it is probably what was meant. */
+  readonly isWholeName: boolean;
 };
 
 const mostTyped = 60;
@@ -39,15 +42,16 @@ export function findWards(organisation: Organisation, q: string, limit = 5): rea
   const found: (FoundUnit & { readonly rank: number })[] = [];
   for (const unit of organisation.units) {
     if (unit.kind !== "ward" && unit.kind !== "commune") continue;
-    const own = closeness(asked, tellingPart(unit.shortName));
+    const name = tellingPart(unit.shortName);
+    const own = closeness(asked, name);
     if (own > 0) {
-      found.push({ unit, nowPartOf: null, rank: own + 2 });
+      found.push({ unit, nowPartOf: null, isWholeName: own === 2 && asked.length === name.length, rank: own + 2 });
       continue;
     }
     for (const successor of unit.laterChanges.flatMap(({ successors }) => successors)) {
       const later = closeness(asked, tellingPart(successor));
       if (later === 0) continue;
-      found.push({ unit, nowPartOf: successor, rank: later });
+      found.push({ unit, nowPartOf: successor, isWholeName: false, rank: later });
       break;
     }
   }

@@ -5,7 +5,7 @@ const plural = (count: number, one: string, many: string) => `${count} ${count =
 export const en = {
   home: {
     title: "Online public services",
-    heading: (city: string) => `Deal with ${city}`,
+    heading: (city: string) => `Public services of ${city}`,
     question: "What do you need to do?",
     searchLabel: "Find a procedure",
     searchHint:
