@@ -1,4 +1,6 @@
 export { declareUploadsApi } from "./api/uploads.ts";
+export { declareVerificationsApi } from "./api/verifications.ts";
+export { declareVerificationPages, type VerificationPageDeps } from "./citizen/routes.tsx";
 export { type FileKind, type MediaType, mediaTypes } from "./files/file-kind.ts";
 export { type FileRefusal, type FileStore, openFileStore, type StoredFile } from "./files/file-store.ts";
 export { type ArrivingFile, type Multipart, type ReadMultipart, readMultipart } from "./files/multipart.ts";
@@ -11,7 +13,7 @@ export { setResult } from "./papers/result.ts";
 export type { SignatureField, SignatureMark } from "./papers/signature-block.ts";
 export type { SetPaper } from "./papers/slip.ts";
 export { setSupplementRequest } from "./papers/supplement-request.ts";
-export { fill, type PaperTemplates, readPaperTemplates, resultKind } from "./papers/template.ts";
+export { fill, type PaperTemplates, readPaperTemplates, resultKind, resultTitle } from "./papers/template.ts";
 export { documentsPaths } from "./paths.ts";
 export {
   deleteUploads,
@@ -23,7 +25,9 @@ export {
   getPaper,
   insertPaper,
   listFiles,
+  listOldUploads,
   listPapers,
+  listUploadsBefore,
   type Paper,
   type PaperKind,
   type PaperSigner,
@@ -38,4 +42,10 @@ export { type Signer, type SignerIdentity, SignerUnavailableError } from "./sign
 export { type DocumentsTexts, documentsTexts } from "./texts/index.ts";
 export { describeUploads, type Upload, type UploadDeps, type UploadedFile, uploadFile } from "./upload-file.ts";
 export { uploadRefusalStatus, uploadRefusalText } from "./upload-refusal.ts";
-export { type PdfVerdict, type SignatureVerdict, verifyPdf } from "./verification/verify-pdf.ts";
+export {
+  type Verification,
+  type VerificationDeps,
+  verifyHeldFile,
+  verifyIssued,
+} from "./verification/verify-issued.ts";
+export { type PdfVerdict, type SignatureFault, type SignatureVerdict, verifyPdf } from "./verification/verify-pdf.ts";

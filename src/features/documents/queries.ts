@@ -59,6 +59,37 @@ export async function findUploaders(db: Db, ids: readonly string[]): Promise<Rea
   return new Map(rows.map((row) => [row.id, row.accountId]));
 }
 
+/** Uploads from before a moment, in order of id, a page at a time: to be compared with what still names them. */
+export async function listOldUploads(db: Db, before: Date, afterId: string, limit: number): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom("upload")
+    .select("id")
+    .where("createdAt", "<", before)
+    .where("id", ">", afterId)
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Uploads that arrived before a moment, by id, a page at a time: those nobody claimed since may go. */
+export async function listUploadsBefore(
+  db: Db,
+  before: Date,
+  after: string,
+  limit: number,
+): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom("upload")
+    .select("id")
+    .where("createdAt", "<", before)
+    .where("id", ">", after)
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 /** Removes rows that nothing will ever name. Their files follow with the next sweep, unless another row has the same. */
 export async function deleteUploads(db: Db, ids: readonly string[]): Promise<void> {
   if (ids.length > 0) await db.deleteFrom("upload").where("id", "in", ids).execute();

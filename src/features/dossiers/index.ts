@@ -15,7 +15,7 @@ export { type LookupSecrets, lookupSecrets } from "./lookup-secret.ts";
 export { type IssuedPaper, moveDossier, type PaperKind, type PaperOrder } from "./move-dossier.ts";
 export { type DossierState, isDossierState, isMoveName, type MoveName, moveNames, moves, states } from "./moves.ts";
 export { dossierPaths } from "./paths.ts";
-export { listDossiersAfter } from "./queries.ts";
+export { listDossiersAfter, listSentUploads } from "./queries.ts";
 export { declareDeskPages } from "./staff/routes.tsx";
 export { stateTone } from "./state-tone.ts";
 export { stepsOf } from "./steps.ts";

@@ -251,3 +251,14 @@ export async function findUploadsOfDossier(db: Db, dossierId: string): Promise<R
   const rows = await db.selectFrom("dossierUpload").select("uploadId").where("dossierId", "=", dossierId).execute();
   return new Set(rows.map((row) => row.uploadId));
 }
+
+/** Which of these uploads belong to a dossier. */
+export async function listSentUploads(db: Db, uploadIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (uploadIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom("dossierUpload")
+    .select("uploadId")
+    .where("uploadId", "in", [...uploadIds])
+    .execute();
+  return new Set(rows.map((row) => row.uploadId));
+}

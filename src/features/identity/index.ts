@@ -12,7 +12,7 @@ export {
 } from "./http/routes.ts";
 export { bearerToken, type SessionCookie, sessionCookie } from "./http/session-cookie.ts";
 export { identityPaths } from "./paths.ts";
-export { findInboxReadAt, listAccountNames, listOfficialsAt, setInboxReadAt } from "./queries.ts";
+export { deleteSessionsBefore, findInboxReadAt, listAccountNames, listOfficialsAt, setInboxReadAt } from "./queries.ts";
 export { seedDemoAccounts } from "./seed-demo.ts";
 export { type NewSession, openSessions, type Sessions, type SignInRefusal } from "./sessions.ts";
 export { identityTexts } from "./texts/index.ts";
