@@ -1,3 +1,5 @@
+import { RequestError } from "#foundation/errors/index.ts";
+
 /** Who signs: a person with their own certificate, or a body with its seal. */
 export type SignerIdentity = {
   readonly kind: "official" | "unit";
@@ -19,7 +21,9 @@ export type Signer = {
   readonly sign: (identity: SignerIdentity, sha256: Buffer) => Promise<Buffer>;
 };
 
-/** No signature now: the paper waits and nothing of it was issued. */
-export class SignerUnavailableError extends Error {
+/** No signature now: nothing of the paper was issued, and the person may try again. */
+export class SignerUnavailableError extends RequestError {
   override readonly name = "SignerUnavailableError";
+  readonly status = 503;
+  readonly publicKey = "tryLater";
 }

@@ -15,4 +15,55 @@ export const en = {
     missing: "There is no file. Send one file in the field “file”.",
     onlyOne: "Send one file at a time, in the field “file”.",
   },
+  verification: {
+    title: "Check a paper",
+    lead: "Scan the QR code on the paper, or send the PDF file you hold. This page tells whether the city really issued it, whether it is unchanged, and whether it is still in force.",
+    verdicts: {
+      valid: {
+        title: "Genuine and in force",
+        detail: (issuer: string) => `Issued by: ${issuer}. Its content is unchanged since it was signed.`,
+      },
+      replaced: {
+        title: "This paper was replaced",
+        detail: (issuer: string) => `Issued by: ${issuer}, and replaced by another since. Use the new one.`,
+      },
+      expired: {
+        title: "This paper is no longer in force",
+        detail: (issuer: string) => `Issued by: ${issuer}. Its content is unchanged, but its term has ended.`,
+      },
+      broken: {
+        title: "This paper cannot be confirmed",
+        detail: (issuer: string) =>
+          `The copy on record is not as it was issued. Do not rely on the paper and contact: ${issuer}.`,
+      },
+    },
+    unknown: {
+      title: "There is no paper with this code",
+      detail:
+        "The paper you hold was not issued by the city, or the code was misread. Scan the QR code again; if it is still not found, take the paper to the nearest one-stop office.",
+    },
+    unknownFile: {
+      title: "This file is not one the city issued",
+      detail:
+        "A single changed letter, or printing and scanning, is enough to make it differ. If you hold a printed copy, scan the QR code on it.",
+    },
+    compare: "Compare what follows with the paper you hold.",
+    kind: "Kind of paper",
+    number: "Number",
+    issuer: "Issued by",
+    issuedAt: "Issued on",
+    validUntil: "In force until the end of",
+    signatures: "Digital signatures",
+    signedBy: (name: string, organisation: string) => (organisation === "" ? name : `${name} (${organisation})`),
+    signedAt: (instant: string) => `signed at ${instant}`,
+    signatureHolds: "valid",
+    signatureFails: "not valid",
+    notSigned: "This paper has no digital signature",
+    newer: "See the paper that replaces it",
+    file: "PDF file of the paper",
+    fileHint: "The file is compared and not kept.",
+    check: "Check the file",
+    noFile: "Choose a PDF file",
+    another: "Check another paper",
+  },
 } satisfies DocumentsTexts;

@@ -13,6 +13,58 @@ export const vi = {
     missing: "Chưa có tệp nào. Hãy gửi một tệp trong trường “file”.",
     onlyOne: "Mỗi lần chỉ gửi một tệp, trong trường “file”.",
   },
+  verification: {
+    title: "Kiểm tra văn bản",
+    lead: "Quét mã QR trên văn bản, hoặc gửi tệp PDF bạn đang giữ. Trang này cho biết văn bản có đúng do thành phố ban hành, còn nguyên vẹn và còn giá trị hay không.",
+    verdicts: {
+      valid: {
+        title: "Văn bản thật, còn giá trị",
+        detail: (issuer: string) => `${issuer} đã ban hành văn bản này. Nội dung còn nguyên vẹn kể từ khi ký.`,
+      },
+      replaced: {
+        title: "Văn bản đã được thay thế",
+        detail: (issuer: string) =>
+          `${issuer} đã ban hành văn bản này, nhưng sau đó đã thay bằng văn bản khác. Hãy dùng văn bản mới.`,
+      },
+      expired: {
+        title: "Văn bản đã hết thời hạn",
+        detail: (issuer: string) => `${issuer} đã ban hành văn bản này; nội dung còn nguyên vẹn nhưng đã hết thời hạn.`,
+      },
+      broken: {
+        title: "Không xác nhận được văn bản",
+        detail: (issuer: string) =>
+          `Bản lưu của văn bản này không còn như lúc ban hành. Hãy liên hệ ${issuer} và đừng sử dụng văn bản.`,
+      },
+    },
+    unknown: {
+      title: "Không có văn bản nào mang mã này",
+      detail:
+        "Văn bản bạn đang giữ không phải do thành phố ban hành, hoặc mã chưa được đọc đúng. Hãy quét lại mã QR; nếu vẫn không thấy, hãy mang văn bản tới bộ phận một cửa gần nhất.",
+    },
+    unknownFile: {
+      title: "Tệp này không phải bản thành phố đã ban hành",
+      detail:
+        "Chỉ cần một chữ bị sửa, hoặc tệp được in ra rồi quét lại, là không còn khớp. Nếu bạn giữ bản in, hãy quét mã QR trên đó.",
+    },
+    compare: "Hãy đối chiếu các thông tin dưới đây với văn bản bạn đang giữ.",
+    kind: "Loại văn bản",
+    number: "Số",
+    issuer: "Nơi ban hành",
+    issuedAt: "Ngày ban hành",
+    validUntil: "Có giá trị đến hết ngày",
+    signatures: "Chữ ký số",
+    signedBy: (name: string, organisation: string) => (organisation === "" ? name : `${name} (${organisation})`),
+    signedAt: (instant: string) => `ký lúc ${instant}`,
+    signatureHolds: "hợp lệ",
+    signatureFails: "không hợp lệ",
+    notSigned: "Văn bản này không có chữ ký số",
+    newer: "Xem văn bản thay thế",
+    file: "Tệp PDF của văn bản",
+    fileHint: "Tệp chỉ được dùng để đối chiếu, không được lưu lại.",
+    check: "Kiểm tra tệp",
+    noFile: "Hãy chọn một tệp PDF",
+    another: "Kiểm tra văn bản khác",
+  },
 };
 
 export type DocumentsTexts = typeof vi;

@@ -67,24 +67,25 @@ describe("a signed paper", () => {
   });
 
   it("is found out at every single byte that was changed, wherever it stands", () => {
-    // All bytes of the signatures and of what surrounds them, and a sample of all the rest.
-    const structure = paper.pdf.length - 3000;
-    const offsets = new Set<number>();
-    for (let offset = 0; offset < 2000; offset += 7) offsets.add(offset);
-    for (let offset = 2000; offset < structure; offset += 397) offsets.add(offset);
-    for (let offset = structure; offset < signed.length; offset += 1) offsets.add(offset);
-    // Most of the room of a signature is zeros: a sample of them is enough.
-    const zeros = /0{2000,}/g;
-    for (const match of signed.toString("latin1").matchAll(zeros)) {
-      for (let offset = match.index + 40; offset < match.index + match[0].length - 40; offset += 1) {
-        if (offset % 101 !== 0) offsets.delete(offset);
-      }
+    // Every byte of the last revision but the room of its signature, of which every third; a sample of all the rest.
+    const last = signed.lastIndexOf("/Type /Sig");
+    const contents = signed.indexOf("/Contents <", last) + "/Contents <".length;
+    const contentsEnd = signed.indexOf(">", contents);
+    const zerosFrom = signed.indexOf("0".repeat(200), contents);
+    const offsets: number[] = [];
+    for (let offset = 0; offset < signed.length; ) {
+      offsets.push(offset);
+      if (offset < paper.pdf.length) offset += 211;
+      else if (offset < last - 300) offset += 17;
+      else if (offset >= contents && offset < zerosFrom) offset += 3;
+      else if (offset >= zerosFrom && offset < contentsEnd - 60) offset += 60;
+      else offset += 1;
     }
 
-    const unnoticed = [...offsets].filter((offset) => verifyPdf(flipped(signed, offset), [signer.root]).isGenuine);
+    const unnoticed = offsets.filter((offset) => verifyPdf(flipped(signed, offset), [signer.root]).isGenuine);
 
     expect(unnoticed).toEqual([]);
-    expect(offsets.size).toBeGreaterThan(9000);
+    expect(offsets.length).toBeGreaterThan(3500);
   }, 120_000);
 
   it("is found out whichever bit was changed, also in the case of a letter", () => {
