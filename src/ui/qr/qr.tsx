@@ -2,16 +2,15 @@ import type { Language } from "#foundation/i18n/index.ts";
 import { qrModules, quietModules } from "#foundation/qr/index.ts";
 import { uiTexts } from "#ui/texts/index.ts";
 
-/** A QR code as one path. Black on white in every mode, with its quiet zone, or telephones do not find it. */
-export function Qr({
-  text,
-  what,
-  language,
-}: {
-  readonly text: string;
-  readonly what: string;
-  readonly language: Language;
-}) {
+type Drawing = { readonly size: number; readonly path: string };
+
+// Finding the modules takes a millisecond, fifty times the page around them, and a procedure's page has the same code each time.
+const drawn = new Map<string, Drawing>();
+const keptDrawings = 200;
+
+function drawing(text: string): Drawing {
+  const known = drawn.get(text);
+  if (known) return known;
   const { size: inside, isDark } = qrModules(text);
   let path = "";
   for (let row = 0; row < inside; row++) {
@@ -25,7 +24,18 @@ export function Qr({
       }
     }
   }
-  const size = inside + 2 * quietModules;
+  const made = { size: inside + 2 * quietModules, path };
+  const [oldest] = drawn.keys();
+  if (drawn.size >= keptDrawings && oldest !== undefined) drawn.delete(oldest);
+  drawn.set(text, made);
+  return made;
+}
+
+export type QrProps = { readonly text: string; readonly what: string; readonly language: Language };
+
+/** A QR code as one path. Black on white in every mode, with its quiet zone, or telephones do not find it. */
+export function Qr({ text, what, language }: QrProps) {
+  const { size, path } = drawing(text);
   return (
     <svg
       class="qr"
