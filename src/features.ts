@@ -15,6 +15,7 @@ import { createRoutes, type Routes, sessionApi, sessionCookie, signInPages } fro
 import { declareWorklistApi, declareWorklistPages, type WorklistDeps } from "#features/worklists/index.ts";
 import { dayOf } from "#foundation/i18n/index.ts";
 import { preferencesPath } from "#ui/layouts/index.ts";
+import { apiDocumentRoutes } from "./api-document/routes.tsx";
 import type { Deps } from "./deps.ts";
 import { changePreferences, type Site } from "./site/site.tsx";
 
@@ -50,7 +51,13 @@ export function declareFeatures(deps: Deps, site: Site): readonly Routes[] {
     isDemo: config.mode === "demo",
     show: site.citizen,
   });
-  return [sessionApi({ sessions: deps.sessions }), api, signIn, pages];
+  const declared = [sessionApi({ sessions: deps.sessions }), api, signIn, pages];
+  const documented = apiDocumentRoutes({
+    declaredBefore: declared.flatMap((routes) => routes.declared),
+    origin: config.origin,
+    show: site.citizen,
+  });
+  return [...declared, documented];
 }
 
 export const onwardLinks = {

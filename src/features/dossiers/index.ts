@@ -1,5 +1,6 @@
 export { covers, mayMove, maySee, movesFor } from "./access.ts";
 export { declareDossierApi, offeredMoves, seen, viewDeps } from "./api/routes.ts";
+export { moveShape, submissionShape } from "./api/shapes.ts";
 export { BatchFullError } from "./batch.ts";
 export { type ApplyDeps, declareApplyPages, draftsOf } from "./citizen/apply/index.ts";
 export { declareFollowingPages } from "./citizen/routes.tsx";
@@ -8,6 +9,7 @@ export { type CodeBlocks, codeBlocks } from "./code-blocks.ts";
 export type { DossierContent, Party } from "./content.ts";
 export type { DossierCalendar } from "./decide.ts";
 export type { DossierDeps } from "./deps.ts";
+export { type DirectionList, directionLists, type ListedDossier, listForDirection } from "./direction.queries.ts";
 export { type ChannelName, channelName, channels, type Dossier, type DossierStep } from "./dossier.ts";
 export { type ClockInterval, type DossierView, type TimelineEntry, viewDossier } from "./dossier-view.ts";
 export { dossierCalendar, limitOf } from "./due.ts";

@@ -1,0 +1,209 @@
+/** Shapes of what the API answers. A test holds real answers against them. */
+import { type TSchema, Type } from "typebox";
+
+const text = Type.String();
+const day = Type.String({ format: "date" });
+const instant = Type.String({ format: "date-time", description: "RFC 3339, +07:00" });
+const orNull = <Shape extends TSchema>(shape: Shape) => Type.Union([shape, Type.Null()]);
+const choice = <const Values extends readonly string[]>(values: Values) => Type.String({ enum: [...values] });
+const listOf = (item: TSchema) => Type.Object({ items: Type.Array(item), nextCursor: orNull(text) });
+/** Named under `components/schemas`. */
+const named = (name: string) => Type.Unsafe({ $ref: `#/components/schemas/${name}` });
+
+const fault = Type.Object({
+  path: Type.String({ description: "Where the fault is, as a JSON pointer or the name of a parameter" }),
+  code: text,
+  message: text,
+});
+const problem = Type.Object(
+  {
+    type: text,
+    title: text,
+    status: Type.Integer(),
+    detail: Type.String({ description: "Tiếng Việt / English" }),
+    requestId: text,
+    errors: Type.Optional(Type.Array(fault)),
+    state: Type.Optional(Type.String({ description: "With 409: the state the dossier is in now" })),
+    nationalStatus: Type.Optional(Type.Integer({ minimum: 1, maximum: 10 })),
+  },
+  { description: "RFC 9457" },
+);
+
+const deadline = Type.Object({ value: Type.Number(), unit: text });
+const agency = Type.Object({ code: text, name: orNull(text) });
+const procedureSummary = Type.Object({
+  code: text,
+  name: text,
+  nameEn: text,
+  field: text,
+  level: choice(["province", "city", "commune"]),
+  onlineLevel: Type.Number(),
+  agency,
+  deadline,
+  version: Type.Integer(),
+  links: Type.Record(Type.String(), text),
+});
+const procedure = Type.Object({
+  code: text,
+  name: text,
+  nameEn: text,
+  field: text,
+  agency,
+  deadline,
+  version: Type.Object({ number: Type.Integer(), effectiveFrom: day, effectiveTo: orNull(day) }),
+  fees: Type.Unknown(),
+  components: Type.Array(
+    Type.Object({
+      componentKey: text,
+      name: text,
+      kind: text,
+      required: Type.Boolean(),
+      upload: choice(["none", "required", "optional"]),
+    }),
+  ),
+  legalBasis: Type.Array(Type.Unknown()),
+  units: Type.Array(Type.Object({ code: text, name: text, nameEn: text })),
+  processSteps: Type.Array(
+    Type.Object({ no: Type.Integer(), name: text, role: text, hours: orNull(Type.Number()), agency }),
+  ),
+  formSchema: Type.Object({}, { description: "JSON Schema 2020-12 of `answers`, with examples" }),
+});
+
+const unit = Type.Object({
+  code: text,
+  name: text,
+  nameEn: text,
+  kind: text,
+  agencyId: orNull(text),
+  children: Type.Array(named("Unit")),
+});
+
+const progress = {
+  code: text,
+  procedureCode: text,
+  procedureName: text,
+  unitCode: text,
+  state: text,
+  nationalStatus: Type.Integer({ minimum: 1, maximum: 10 }),
+  submittedAt: instant,
+  acceptedAt: orNull(instant),
+  dueAt: orNull(instant),
+  finishedAt: orNull(instant),
+  returnedAt: orNull(instant),
+};
+const timelineEntry = Type.Object({
+  number: Type.Integer({ minimum: 1 }),
+  type: text,
+  at: instant,
+  unitCode: orNull(text),
+  unitName: orNull(text),
+  role: orNull(text),
+  state: text,
+  dueAt: orNull(instant),
+  paper: orNull(Type.Object({ kind: text, number: orNull(text) })),
+});
+const dossier = Type.Object({
+  ...progress,
+  id: Type.String({ format: "uuid" }),
+  channel: text,
+  resultChannel: text,
+  originalDueAt: orNull(instant),
+  stepDueAt: orNull(instant),
+  owner: orNull(Type.Object({})),
+  submitter: orNull(Type.Object({ name: text })),
+  represented: orNull(text),
+  answers: orNull(Type.Object({})),
+  components: orNull(Type.Array(Type.Object({}))),
+  holder: orNull(Type.Object({ unitCode: text, role: orNull(text), step: Type.Integer(), assigneeId: orNull(text) })),
+  steps: Type.Array(
+    Type.Object({ no: Type.Integer(), name: text, role: text, hours: orNull(Type.Number()), unitCode: text }),
+  ),
+  clock: Type.Array(Type.Object({ from: instant, to: orNull(instant), kind: text })),
+  timeline: Type.Array(named("TimelineEntry")),
+  papers: Type.Array(Type.Object({ kind: text, id: text, number: orNull(text), issuedAt: instant })),
+  payments: Type.Array(Type.Unknown()),
+  eventCount: Type.Integer({ minimum: 1 }),
+  moves: Type.Array(text, { description: "What the caller may do now" }),
+  links: Type.Record(Type.String(), text),
+});
+
+export const answerShapes: Readonly<Record<string, TSchema>> = {
+  Problem: problem,
+  Session: Type.Object({
+    token: text,
+    expiresAt: instant,
+    actor: Type.Object({
+      accountId: text,
+      kind: choice(["citizen", "business", "official"]),
+      login: text,
+      name: text,
+      roles: Type.Array(text),
+    }),
+  }),
+  ProcedureList: listOf(procedureSummary),
+  Procedure: procedure,
+  Unit: unit,
+  UnitTree: Type.Object({ items: Type.Array(named("Unit")) }),
+  Upload: Type.Object({
+    uploadId: Type.String({ format: "uuid" }),
+    sha256: Type.String({ pattern: "^[0-9a-f]{64}$" }),
+    size: Type.Integer({ minimum: 1 }),
+    mediaType: text,
+  }),
+  Receipt: Type.Object({
+    code: text,
+    state: Type.Literal("submitted"),
+    submittedAt: instant,
+    lookupSecret: text,
+    receipt: Type.Object({ leafHash: text }),
+    links: Type.Record(Type.String(), text),
+  }),
+  TimelineEntry: timelineEntry,
+  Dossier: dossier,
+  Progress: Type.Object({ ...progress, timeline: Type.Optional(Type.Array(named("TimelineEntry"))) }),
+  Worklist: listOf(
+    Type.Object({
+      code: text,
+      procedureCode: text,
+      procedureName: text,
+      ownerName: text,
+      state: text,
+      unitCode: text,
+      holder: Type.Object({ unitCode: text, role: text, step: Type.Integer() }),
+      isSentBack: Type.Boolean(),
+      submittedAt: instant,
+      dueAt: orNull(instant),
+      stepDueAt: orNull(instant),
+      actBy: instant,
+      urgency: choice(["overdue", "due-soon", "waiting", "in-time"]),
+    }),
+  ),
+  Due: Type.Object({
+    dueAt: instant,
+    convention: text,
+    working: Type.Array(Type.Object({ from: instant, to: instant, counts: Type.Boolean(), reason: text })),
+  }),
+  Verification: Type.Object({
+    resultId: Type.String({ format: "uuid" }),
+    isGenuine: Type.Boolean(),
+    status: choice(["valid", "replaced", "expired", "broken"]),
+    kind: text,
+    title: text,
+    number: orNull(text),
+    issuedAt: instant,
+    issuedBy: Type.Object({ unitCode: text, name: text }),
+    validUntil: orNull(text),
+    replacedBy: orNull(text),
+    sha256: text,
+    signatures: Type.Array(
+      Type.Object({
+        name: text,
+        organisation: orNull(text),
+        signedAt: orNull(instant),
+        certificateSha256: text,
+        isValid: Type.Boolean(),
+        faults: Type.Array(Type.Unknown()),
+      }),
+    ),
+  }),
+};

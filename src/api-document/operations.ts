@@ -1,0 +1,172 @@
+/** What each address of the API is for, in both languages: the part of the document that the routes cannot say. */
+import { type TSchema, Type } from "typebox";
+import { moveNames, moveShape, submissionShape } from "#features/dossiers/index.ts";
+
+export type Parameter = {
+  readonly name: string;
+  readonly in: "query" | "header";
+  readonly required?: true;
+  readonly schema: TSchema;
+  readonly description?: string;
+};
+
+export type Operation = {
+  readonly vi: string;
+  readonly en: string;
+  readonly parameters?: readonly Parameter[];
+  readonly body?: { readonly mediaType: string; readonly schema: TSchema; readonly required: boolean };
+  /** By status: the name of the shape, a media type of its own, or nothing. */
+  readonly answers: Readonly<Record<number, { readonly shape?: string; readonly mediaType?: string }>>;
+  /** What can be refused beside what every operation can. */
+  readonly refuses: readonly number[];
+};
+
+const text = Type.String();
+const query = (name: string, schema: TSchema, description?: string): Parameter =>
+  description === undefined ? { name, in: "query", schema } : { name, in: "query", schema, description };
+const cursor = query("cursor", text, "`nextCursor` of the page before");
+const json = (schema: TSchema, required = true) => ({ mediaType: "application/json", schema, required });
+const lookupSecret: Parameter = { name: "Lookup-Secret", in: "header", schema: text };
+
+export const operations: Readonly<Record<string, Operation>> = {
+  "post /api/v1/sessions": {
+    vi: "Mở phiên làm việc cho chương trình",
+    en: "Open a session for a program",
+    body: json(
+      Type.Object(
+        { login: text, password: text, code: Type.Optional(text) },
+        { additionalProperties: false, examples: [{ login: "citizen@demo", password: "motcua-demo" }] },
+      ),
+    ),
+    answers: { 201: { shape: "Session" } },
+    refuses: [400, 401, 413, 415, 429],
+  },
+  "delete /api/v1/sessions/current": {
+    vi: "Kết thúc phiên đang dùng",
+    en: "End this session",
+    answers: { 204: {} },
+    refuses: [],
+  },
+  "get /api/v1/procedures": {
+    vi: "Tìm thủ tục; không dấu và gõ sai vẫn tìm được",
+    en: "Find procedures, also typed without marks or with slips",
+    parameters: [
+      query("q", Type.String({ maxLength: 200 })),
+      query("field", text, "name or short name of a field"),
+      query("level", Type.String({ enum: ["province", "city", "commune"] })),
+      query("onlineLevel", Type.Integer({ enum: [3, 4] })),
+      query("unit", text, "code of a unit that receives it"),
+      query("limit", Type.Integer({ minimum: 1 })),
+      cursor,
+    ],
+    answers: { 200: { shape: "ProcedureList" } },
+    refuses: [400],
+  },
+  "get /api/v1/procedures/:code": {
+    vi: "Một thủ tục với biểu mẫu, thành phần hồ sơ, thời hạn, lệ phí và quy trình",
+    en: "One procedure with its form, components, deadline, fees and process",
+    parameters: [query("on", Type.String({ format: "date" }), "the version in force on that day; today when left out")],
+    answers: { 200: { shape: "Procedure" } },
+    refuses: [400, 404],
+  },
+  "get /api/v1/units": {
+    vi: "Cơ quan và điểm giao dịch theo cây",
+    en: "Agencies and transaction points as a tree",
+    answers: { 200: { shape: "UnitTree" } },
+    refuses: [],
+  },
+  "get /api/v1/calendar/due": {
+    vi: "Hạn xử lý theo lịch làm việc, kèm cách tính",
+    en: "The due moment by a unit's calendar, with its working",
+    parameters: [
+      { ...query("from", Type.String({ format: "date-time" })), required: true },
+      { ...query("count", Type.Number({ exclusiveMinimum: 0 })), required: true },
+      query("kind", Type.String({ enum: ["working_day", "calendar_day", "hour"], default: "working_day" })),
+      query("unit", text),
+    ],
+    answers: { 200: { shape: "Due" } },
+    refuses: [400, 422],
+  },
+  "post /api/v1/uploads": {
+    vi: "Tải lên một tệp đính kèm",
+    en: "Upload one attachment",
+    body: {
+      mediaType: "multipart/form-data",
+      schema: Type.Object({ file: Type.String({ contentMediaType: "application/octet-stream" }) }),
+      required: true,
+    },
+    answers: { 201: { shape: "Upload" } },
+    refuses: [400, 413, 415, 422],
+  },
+  "post /api/v1/dossiers": {
+    vi: "Nộp hồ sơ; gửi lại cùng mã không tạo hồ sơ thứ hai",
+    en: "Submit a dossier; the same key sent again makes no second one",
+    parameters: [
+      {
+        name: "Idempotency-Key",
+        in: "header",
+        required: true,
+        schema: Type.String({ format: "uuid" }),
+        description: "made by the client before its first try",
+      },
+    ],
+    body: json(submissionShape),
+    answers: { 200: { shape: "Receipt" }, 201: { shape: "Receipt" } },
+    refuses: [400, 413, 415, 422],
+  },
+  "get /api/v1/dossiers/:code": {
+    vi: "Toàn bộ một hồ sơ, cho chủ hồ sơ hoặc cán bộ có thẩm quyền",
+    en: "All of a dossier, for its owner or an official who may see it",
+    answers: { 200: { shape: "Dossier" } },
+    refuses: [404],
+  },
+  "post /api/v1/dossiers/:code/moves/:move": {
+    vi: "Thực hiện một bước xử lý",
+    en: `Make a move: ${moveNames.join(", ")}`,
+    body: json(moveShape, false),
+    answers: { 200: { shape: "Dossier" } },
+    refuses: [400, 404, 409, 413, 415, 422],
+  },
+  "get /api/v1/dossiers/:code/papers/:paper": {
+    vi: "Giấy tờ của hồ sơ, dạng PDF",
+    en: "A paper of the dossier as PDF: receipt, supplementRequest, refusal, result",
+    parameters: [lookupSecret],
+    answers: { 200: { mediaType: "application/pdf" } },
+    refuses: [404],
+  },
+  "get /api/v1/lookups/:code": {
+    vi: "Tra cứu tiến độ bằng mã hồ sơ; có mã tra cứu thì thấy thêm lịch sử",
+    en: "Progress by dossier code; with the lookup secret also the timeline",
+    parameters: [lookupSecret],
+    answers: { 200: { shape: "Progress" } },
+    refuses: [403, 404, 429],
+  },
+  "get /api/v1/worklist": {
+    vi: "Hồ sơ cần xử lý, theo hạn",
+    en: "Dossiers to work on, by due time",
+    parameters: [
+      query("queue", Type.String({ enum: ["mine", "unit", "returned", "waiting", "due-soon", "overdue"] })),
+      cursor,
+    ],
+    answers: { 200: { shape: "Worklist" } },
+    refuses: [400],
+  },
+  "get /api/v1/verifications/:id": {
+    vi: "Kiểm tra một giấy tờ do thành phố cấp là thật hay giả",
+    en: "Whether a paper issued by the city is genuine, who signed it, and whether it is in force",
+    answers: { 200: { shape: "Verification" } },
+    refuses: [404],
+  },
+  "get /api/openapi.json": {
+    vi: "Tài liệu này",
+    en: "This document",
+    answers: { 200: { mediaType: "application/json" } },
+    refuses: [],
+  },
+  "get /api/docs": {
+    vi: "Tài liệu này dưới dạng trang",
+    en: "This document as a page",
+    answers: { 200: { mediaType: "text/html" } },
+    refuses: [],
+  },
+};
