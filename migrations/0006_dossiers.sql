@@ -54,6 +54,11 @@ create index dossier_in_unit on dossier (holder_unit_id, act_by, id) where holde
 create index dossier_of_assignee on dossier (assignee_id, act_by, id) where assignee_id is not null;
 create index dossier_sent_back on dossier (holder_unit_id, act_by, id) where is_sent_back;
 create index dossier_waiting on dossier (holder_unit_id, act_by, id) where state = 'awaitingSupplement';
+-- The whole city's open dossiers in order of time, and what happened lately, for the direction screens.
+create index dossier_open_by_time on dossier (act_by, id) where holder_unit_id is not null;
+create index dossier_by_submission on dossier (submitted_at, id);
+create index dossier_by_acceptance on dossier (accepted_at, id) where accepted_at is not null;
+create index dossier_by_decision on dossier (finished_at, id) where finished_at is not null;
 create index dossier_of_submitter on dossier (submitted_by, submitted_at desc, id) where submitted_by is not null;
 create index dossier_by_receiving_unit on dossier (receiving_unit_id, submitted_at desc, id);
 

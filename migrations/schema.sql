@@ -147,10 +147,14 @@ create table dossier (
   constraint dossier_state_is_known CHECK ((state = ANY (ARRAY['submitted'::text, 'accepted'::text, 'inProgress'::text, 'awaitingSupplement'::text, 'finished'::text, 'returned'::text, 'refused'::text, 'recalled'::text, 'withdrawn'::text])))
 );
 
+CREATE INDEX dossier_by_acceptance ON public.dossier USING btree (accepted_at, id) WHERE (accepted_at IS NOT NULL);
+CREATE INDEX dossier_by_decision ON public.dossier USING btree (finished_at, id) WHERE (finished_at IS NOT NULL);
 CREATE INDEX dossier_by_receiving_unit ON public.dossier USING btree (receiving_unit_id, submitted_at DESC, id);
+CREATE INDEX dossier_by_submission ON public.dossier USING btree (submitted_at, id);
 CREATE INDEX dossier_in_unit ON public.dossier USING btree (holder_unit_id, act_by, id) WHERE (holder_unit_id IS NOT NULL);
 CREATE INDEX dossier_of_assignee ON public.dossier USING btree (assignee_id, act_by, id) WHERE (assignee_id IS NOT NULL);
 CREATE INDEX dossier_of_submitter ON public.dossier USING btree (submitted_by, submitted_at DESC, id) WHERE (submitted_by IS NOT NULL);
+CREATE INDEX dossier_open_by_time ON public.dossier USING btree (act_by, id) WHERE (holder_unit_id IS NOT NULL);
 CREATE INDEX dossier_sent_back ON public.dossier USING btree (holder_unit_id, act_by, id) WHERE is_sent_back;
 CREATE INDEX dossier_waiting ON public.dossier USING btree (holder_unit_id, act_by, id) WHERE (state = 'awaitingSupplement'::text);
 CREATE TRIGGER dossier_is_never_deleted BEFORE DELETE OR TRUNCATE ON public.dossier FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
@@ -273,6 +277,43 @@ CREATE INDEX draft_by_upload ON public.draft USING gin (upload_ids);
 CREATE INDEX draft_of_account ON public.draft USING btree (account_id, saved_at DESC) WHERE (account_id IS NOT NULL);
 
 grant delete, insert, select, update on draft to motcua_app;
+
+create table figure_hour (
+  hour timestamp with time zone not null,
+  unit_id smallint not null,
+  procedure_id smallint not null,
+  channel smallint not null,
+  received integer not null default 0,
+  accepted integer not null default 0,
+  refused integer not null default 0,
+  early integer not null default 0,
+  on_time integer not null default 0,
+  late integer not null default 0,
+  returned integer not null default 0,
+  constraint figure_hour_counts_each_once PRIMARY KEY (hour, unit_id, procedure_id, channel)
+);
+
+grant delete, insert, select, update on figure_hour to motcua_app;
+
+create table figure_open (
+  unit_id smallint not null,
+  state text not null,
+  due_at timestamp with time zone not null,
+  count integer not null,
+  constraint figure_open_counts_each_once PRIMARY KEY (unit_id, state, due_at)
+);
+
+grant delete, insert, select, update on figure_open to motcua_app;
+
+create table listener_place (
+  name text not null,
+  tx xid8 not null,
+  dossier_id uuid not null,
+  number smallint not null,
+  constraint listener_place_pkey PRIMARY KEY (name)
+);
+
+grant select, update on listener_place to motcua_app;
 
 create table paper (
   id uuid not null,

@@ -12,6 +12,7 @@ import {
 } from "#features/dossiers/index.ts";
 import { compileJsonSchema, formOf } from "#features/eforms/index.ts";
 import { createRoutes, type Routes, sessionApi, sessionCookie, signInPages } from "#features/identity/index.ts";
+import { declareDirectionPages, declareFiguresApi } from "#features/supervision/index.ts";
 import { declareWorklistApi, declareWorklistPages, type WorklistDeps } from "#features/worklists/index.ts";
 import { dayOf } from "#foundation/i18n/index.ts";
 import { preferencesPath } from "#ui/layouts/index.ts";
@@ -35,6 +36,7 @@ export function declareFeatures(deps: Deps, site: Site): readonly Routes[] {
   declareUploadsApi(api, uploads);
   declareDossierApi(api, deps.dossiers);
   declareWorklistApi(api, worklistDeps(deps));
+  declareFiguresApi(api, supervisionDeps(deps));
 
   const pages = createRoutes();
   const isSecure = config.origin.startsWith("https://");
@@ -43,6 +45,7 @@ export function declareFeatures(deps: Deps, site: Site): readonly Routes[] {
   const applyDeps: ApplyDeps = { ...deps.dossiers, uploads, show: site.citizen, isSecure };
   declareApplyPages(pages, applyDeps);
   declareWorklistPages(pages, worklistDeps(deps), site.staff);
+  declareDirectionPages(pages, supervisionDeps(deps), site.direction);
   declareDeskPages(pages, deps.dossiers, site.staff);
   declareFollowingPages(pages, deps.dossiers, site.citizen, (c, accountId) => draftsOf(applyDeps, c, accountId));
   const signIn = signInPages({
@@ -69,4 +72,8 @@ export const onwardLinks = {
 function worklistDeps(deps: Deps): WorklistDeps {
   const { clock, sealing, organisation, catalogue } = deps;
   return { db: deps.database.db, clock, sealing, organisation, catalogue, today: () => dayOf(clock.now()) };
+}
+
+function supervisionDeps({ clock, organisation, catalogue, database: { db } }: Deps) {
+  return { db, clock, organisation, catalogue };
 }

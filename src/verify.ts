@@ -2,7 +2,9 @@
  * `motcua verify`: every promise of trust.md that can be checked from what is stored. Replays each history against its
  * row, checks commitments, contents and files, and counts the figures again. Lists what differs; exit 1 when anything does.
  */
+
 import { listDossiersAfter, verifyDossier } from "#features/dossiers/index.ts";
+import { compareFigures, listenToEvents } from "#features/supervision/index.ts";
 import type { Deps } from "./deps.ts";
 
 const page = 500;
@@ -29,6 +31,8 @@ export async function verify(deps: Deps, out: { write(text: string): unknown }):
     after = last.id;
   }
   for (const fault of await deps.papers.verifyFiles()) say(fault);
+  await listenToEvents(deps.database.db);
+  for (const difference of await compareFigures(deps.database.db)) say(`${difference} differ from a recount`);
   out.write(`${dossiers} dossiers checked, ${faults} faults\n`);
   return faults === 0 ? 0 : 1;
 }

@@ -126,6 +126,34 @@ export interface Draft {
   wrappedKey: Buffer;
 }
 
+export interface FigureHour {
+  accepted: Generated<number>;
+  channel: number;
+  early: Generated<number>;
+  hour: Timestamp;
+  late: Generated<number>;
+  onTime: Generated<number>;
+  procedureId: number;
+  received: Generated<number>;
+  refused: Generated<number>;
+  returned: Generated<number>;
+  unitId: number;
+}
+
+export interface FigureOpen {
+  count: number;
+  dueAt: Timestamp;
+  state: string;
+  unitId: number;
+}
+
+export interface ListenerPlace {
+  dossierId: string;
+  name: string;
+  number: number;
+  tx: string;
+}
+
 export interface Paper {
   citation: string;
   dossierId: string;
@@ -278,6 +306,9 @@ export interface DB {
   dossierParty: DossierParty;
   dossierUpload: DossierUpload;
   draft: Draft;
+  figureHour: FigureHour;
+  figureOpen: FigureOpen;
+  listenerPlace: ListenerPlace;
   paper: Paper;
   paperNumber: PaperNumber;
   posting: Posting;

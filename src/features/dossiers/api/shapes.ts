@@ -2,7 +2,7 @@
 import { type Static, Type } from "typebox";
 import { Compile } from "typebox/compile";
 import { BadInputError, type InputFault } from "#foundation/errors/index.ts";
-import { normaliseLine } from "#foundation/i18n/index.ts";
+import { normaliseLine, normaliseText } from "#foundation/i18n/index.ts";
 
 const line = (maxLength: number) => Type.String({ minLength: 1, maxLength });
 const uuid = "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$";
@@ -85,12 +85,16 @@ function faultsOf(faults: readonly Fault[]): readonly InputFault[] {
 export function readSubmission(body: unknown): SubmissionBody {
   if (!submissionCheck.Check(body)) throw new BadInputError("badInput", faultsOf(submissionCheck.Errors(body)), 400);
   const { owner } = body;
+  const name = normaliseLine(owner.name).toWellFormed();
+  // Nothing but characters that cannot be seen is no name.
+  if (name === "") throw new BadInputError("badInput", [{ path: "/owner/name", code: "minLength", message: "" }], 400);
   return {
     ...body,
+    ...(body.represented === undefined ? {} : { represented: normaliseLine(body.represented).toWellFormed() }),
     // Names are compared, searched and printed: one spelling of each, and nothing invisible in it.
     owner: {
       ...owner,
-      name: normaliseLine(owner.name),
+      name,
       idNumber: owner.idNumber.replace(/[ .-]/g, ""),
       ...(owner.address === undefined ? {} : { address: normaliseLine(owner.address) }),
     },
@@ -99,7 +103,17 @@ export function readSubmission(body: unknown): SubmissionBody {
 
 export function readMove(body: unknown): MoveBody {
   if (!moveCheck.Check(body)) throw new BadInputError("badInput", faultsOf(moveCheck.Errors(body)), 400);
-  return body;
+  // What officials write is printed on papers: one form, nothing invisible, so that white space alone is no reason.
+  const plain = (text: string) => normaliseText(text).toWellFormed();
+  return {
+    ...body,
+    ...(body.note === undefined ? {} : { note: plain(body.note) }),
+    ...(body.proposal === undefined ? {} : { proposal: plain(body.proposal) }),
+    ...(body.handedTo === undefined ? {} : { handedTo: plain(body.handedTo) }),
+    ...(body.faults === undefined
+      ? {}
+      : { faults: body.faults.map((fault) => ({ ...fault, message: plain(fault.message) })) }),
+  };
 }
 
 export function isUuid(text: string): boolean {
