@@ -122,14 +122,18 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-/** Resolves when the program is asked to end. A second request does not wait for order. */
+/**
+ * Resolves when the program is asked to end. A second request does not wait for order; two within half a second are one,
+ * since a terminal and a supervisor both signal the whole group.
+ */
 function ended(): Promise<void> {
   return new Promise((resolve) => {
-    let asked = 0;
+    let firstAt: number | null = null;
     for (const signal of ["SIGTERM", "SIGINT"] as const) {
       process.on(signal, () => {
-        asked++;
-        if (asked > 1) process.exit(130);
+        const now = performance.now();
+        if (firstAt !== null && now - firstAt > 500) process.exit(130);
+        firstAt ??= now;
         resolve();
       });
     }

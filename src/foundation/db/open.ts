@@ -36,10 +36,10 @@ export function openDatabase({ url, max = 10, role = applicationRole, onClientEr
     connectionString: url,
     max,
     application_name: "motcua",
-    connectionTimeoutMillis: 5000,
+    connectionTimeoutMillis: 2000,
     // A query or lock that hangs must end before the person gives up (trust.md, R11).
     statement_timeout: 15_000,
-    lock_timeout: 5000,
+    lock_timeout: 2000,
     idle_in_transaction_session_timeout: 10_000,
     ...(role === null ? {} : { options: `-c role=${role}` }),
   });
@@ -59,7 +59,8 @@ export class DatabaseGoneError extends Error {
   override readonly name = "DatabaseGoneError";
 }
 
-const goneStates = new Set(["57P01", "57P02", "57P03", "53300", "08000", "08001", "08003", "08004", "08006"]);
+// 55P03: a lock another transaction did not give back in time; like a database that is away, it may be tried again.
+const goneStates = new Set(["55P03", "57P01", "57P02", "57P03", "53300", "08000", "08001", "08003", "08004", "08006"]);
 const goneCodes = new Set(["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "ETIMEDOUT", "EACCES"]);
 
 export function isDatabaseGone(error: unknown): boolean {
