@@ -160,6 +160,9 @@ function TodayMain({
           href={list("settled")}
           tone={counts.late > 0 ? "late" : undefined}
         />
+      </Figures>
+      <h2>{t.now}</h2>
+      <Figures>
         <Figure name={t.within} value={number(open.within)} href={list("within")} />
         <Figure
           name={t.overdue}
@@ -182,7 +185,6 @@ function TodayMain({
           </p>
         </>
       )}
-      <h2>{t.byHour}</h2>
       <BarChart
         language={language}
         title={t.byHour}

@@ -3,7 +3,8 @@ import type { Language } from "#foundation/i18n/index.ts";
 const vi = {
   title: "Hôm nay",
   lead: (at: string) => `Số liệu lúc ${at}`,
-  received: "Tiếp nhận mới",
+  received: "Mới nộp",
+  now: "Ngay lúc này",
   accepted: "Đã tiếp nhận xử lý",
   early: "Xong trước hạn",
   onTime: "Xong đúng hạn",
@@ -48,6 +49,7 @@ const en: DirectionTexts = {
   title: "Today",
   lead: (at: string) => `Figures at ${at}`,
   received: "Received",
+  now: "Right now",
   accepted: "Accepted",
   early: "Settled early",
   onTime: "Settled on time",
