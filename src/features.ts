@@ -1,7 +1,7 @@
 /** The routes of every feature, in the order in which they are asked. */
 import { declareCalendarApi } from "#features/calendar/index.ts";
 import { declareCatalogueApi, declareCataloguePages } from "#features/catalogue/index.ts";
-import { declareUploadsApi } from "#features/documents/index.ts";
+import { declareUploadsApi, declareVerificationPages, declareVerificationsApi } from "#features/documents/index.ts";
 import {
   type ApplyDeps,
   declareApplyPages,
@@ -35,6 +35,14 @@ export function declareFeatures(deps: Deps, site: Site): readonly Routes[] {
   };
   declareUploadsApi(api, uploads);
   declareDossierApi(api, deps.dossiers);
+  const verification = {
+    db: deps.database.db,
+    files: deps.files,
+    clock,
+    organisation,
+    trustedRoots: [deps.papers.root],
+  };
+  declareVerificationsApi(api, verification);
   declareWorklistApi(api, worklistDeps(deps));
   declareFiguresApi(api, supervisionDeps(deps));
 
@@ -45,6 +53,7 @@ export function declareFeatures(deps: Deps, site: Site): readonly Routes[] {
   const applyDeps: ApplyDeps = { ...deps.dossiers, uploads, show: site.citizen, isSecure };
   declareApplyPages(pages, applyDeps);
   declareWorklistPages(pages, worklistDeps(deps), site.staff);
+  declareVerificationPages(pages, verification, site.citizen);
   declareDirectionPages(pages, supervisionDeps(deps), site.direction);
   declareDeskPages(pages, deps.dossiers, site.staff);
   declareFollowingPages(pages, deps.dossiers, site.citizen, (c, accountId) => draftsOf(applyDeps, c, accountId));

@@ -43,6 +43,14 @@ describe("a dossier by the public API", () => {
     const result = await ask("citizen", "GET", `/api/v1/dossiers/${code}/papers/result`);
     expect(result.status).toBe(200);
     expect(result.bytes.subarray(0, 5).toString()).toBe("%PDF-");
+    const issued = (await ask("citizen", "GET", `/api/v1/dossiers/${code}`)).json.papers.find(
+      (paper: { kind: string }) => paper.kind === "result",
+    );
+    const verdict = await ask(null, "GET", `/api/v1/verifications/${issued.id}`);
+    expect(verdict.json).toMatchObject({ isGenuine: true, kind: "result", number: issued.number });
+    expect(JSON.stringify(verdict.json)).not.toContain("Tuyết");
+    expect((await ask(null, "GET", `/xac-minh/${issued.id}`)).status).toBe(200);
+
     const stranger = await ask(null, "GET", `/api/v1/lookups/${code}`);
     expect(stranger.json).not.toHaveProperty("timeline");
     expect(JSON.stringify(stranger.json)).not.toContain("Nguyễn");
