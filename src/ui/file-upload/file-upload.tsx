@@ -1,6 +1,5 @@
 import { formatFileSize } from "#foundation/i18n/index.ts";
 import { describedBy, Field, fieldId, hasError, type Question } from "#ui/field/field.tsx";
-import { Icon } from "#ui/icon/icon.tsx";
 import { uiTexts } from "#ui/texts/index.ts";
 
 export type UploadedFile = {
@@ -52,7 +51,6 @@ export function FileUpload(props: FileUploadProps) {
         >
           {files.map((file) => (
             <li class="upload-file">
-              <Icon name="file" />
               <span class="upload-name">
                 {file.href ? (
                   <a href={file.href} target="_blank" rel="noopener">
