@@ -127,6 +127,17 @@ const dossier = Type.Object({
   links: Type.Record(Type.String(), text),
 });
 
+const counts = {
+  received: Type.Integer(),
+  accepted: Type.Integer(),
+  refused: Type.Integer(),
+  early: Type.Integer(),
+  onTime: Type.Integer(),
+  late: Type.Integer(),
+  returned: Type.Integer(),
+};
+const inProcess = Type.Object({ within: Type.Integer(), overdue: Type.Integer() });
+
 export const answerShapes: Readonly<Record<string, TSchema>> = {
   Problem: problem,
   Session: Type.Object({
@@ -183,6 +194,15 @@ export const answerShapes: Readonly<Record<string, TSchema>> = {
     convention: text,
     working: Type.Array(Type.Object({ from: instant, to: instant, counts: Type.Boolean(), reason: text })),
   }),
+  FiguresToday: Type.Object({
+    day,
+    ...counts,
+    inProcess,
+    byHour: Type.Array(Type.Object({ hour: Type.Integer(), ...counts })),
+    byUnit: Type.Array(Type.Object({ unitCode: text, unitName: text, ...counts, inProcess })),
+    byChannel: Type.Array(Type.Object({ channel: Type.Integer(), ...counts })),
+  }),
+  Figures: listOf(Type.Object({ key: Type.Unknown(), ...counts })),
   Verification: Type.Object({
     resultId: Type.String({ format: "uuid" }),
     isGenuine: Type.Boolean(),

@@ -151,6 +151,23 @@ export const operations: Readonly<Record<string, Operation>> = {
     answers: { 200: { shape: "Worklist" } },
     refuses: [400],
   },
+  "get /api/v1/figures/today": {
+    vi: "Số liệu trong ngày: tiếp nhận, giải quyết, đang xử lý, theo giờ, đơn vị và kênh",
+    en: "Today: received, settled, in process, by hour, unit and channel",
+    answers: { 200: { shape: "FiguresToday" } },
+    refuses: [],
+  },
+  "get /api/v1/figures": {
+    vi: "Số liệu của một khoảng ngày",
+    en: "The figures of a range of days, both included",
+    parameters: [
+      { ...query("from", Type.String({ format: "date" })), required: true },
+      { ...query("to", Type.String({ format: "date" })), required: true },
+      query("by", text, "day (default), unit, procedure, field, hour or channel"),
+    ],
+    answers: { 200: { shape: "Figures" } },
+    refuses: [400],
+  },
   "get /api/v1/verifications/:id": {
     vi: "Kiểm tra một giấy tờ do thành phố cấp là thật hay giả",
     en: "Whether a paper issued by the city is genuine, who signed it, and whether it is in force",

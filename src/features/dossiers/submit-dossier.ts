@@ -128,11 +128,11 @@ function prepare(deps: SubmissionDeps, submission: Submission): Result<Prepared,
   const day = deps.dayOf(deps.clock.now());
   const catalogue = deps.catalogue();
   const version = catalogue.versionOn(submission.procedureCode, day);
-  if (version === undefined) return input([fault("procedureCode", "unknownProcedure")]);
+  if (version === undefined) return input([fault("/procedureCode", "unknownProcedure")]);
   const unit = deps.organisation().byCode(submission.unitCode);
   const faults: InputFault[] = [];
   if (unit === undefined || !catalogue.isReceivedBy(version.code, unit.id, day))
-    faults.push(fault("unitCode", "notReceivedHere"));
+    faults.push(fault("/unitCode", "notReceivedHere"));
   const answers = deps.checkAnswers(version, submission.answers);
   if (!answers.ok) faults.push(...answers.refusal);
   faults.push(...checkComponents(version, submission.components));

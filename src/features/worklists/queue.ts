@@ -29,10 +29,14 @@ export function writeCursor({ actBy, id }: Cursor): string {
   return Buffer.from(`${actBy.toISOString()} ${id}`).toString("base64url");
 }
 
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+
 /** Undefined when it is none of ours: an address somebody shortened or changed by hand. */
 export function readCursor(text: string): Cursor | undefined {
   const [at, id] = Buffer.from(text, "base64url").toString("utf8").split(" ");
   const actBy = new Date(at ?? "");
-  if (Number.isNaN(actBy.getTime()) || id === undefined || !/^[0-9a-f-]{36}$/.test(id)) return undefined;
+  // Years that the database cannot hold, and ids that are none, are refused here and not by it.
+  const year = actBy.getUTCFullYear();
+  if (!(year >= 1900 && year <= 9999) || id === undefined || !uuid.test(id)) return undefined;
   return { actBy, id };
 }

@@ -61,6 +61,8 @@ export class DatabaseGoneError extends Error {
 
 // 55P03: a lock another transaction did not give back in time; like a database that is away, it may be tried again.
 const goneStates = new Set(["55P03", "57P01", "57P02", "57P03", "53300", "08000", "08001", "08003", "08004", "08006"]);
+/** It answers, and cannot now: no space or memory, a statement that took too long, a database that takes nobody in. */
+const busyStates = new Set(["53000", "53100", "53200", "53400", "55000", "57014", "40001", "40P01"]);
 const goneCodes = new Set(["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "ETIMEDOUT", "EACCES"]);
 
 export function isDatabaseGone(error: unknown): boolean {
@@ -69,6 +71,9 @@ export function isDatabaseGone(error: unknown): boolean {
   const code = "code" in error ? String(error.code) : "";
   return (
     goneStates.has(code) ||
+    busyStates.has(code) ||
+    // The server ended or refused the connection itself.
+    ("severity" in error && error.severity === "FATAL") ||
     (goneCodes.has(code) && !("path" in error && code === "ENOENT")) ||
     /Connection terminated|timeout exceeded when trying to connect|not queryable|Client has encountered a connection error/.test(
       error.message,

@@ -1,8 +1,9 @@
 /** Shapes of what programs send about dossiers; unknown fields are refused, all faults are named at once. */
 import { type Static, Type } from "typebox";
 import { Compile } from "typebox/compile";
-import { BadInputError, type InputFault } from "#foundation/errors/index.ts";
+import { BadInputError } from "#foundation/errors/index.ts";
 import { normaliseLine, normaliseText } from "#foundation/i18n/index.ts";
+import { shapeFaults } from "./shape-faults.ts";
 
 const line = (maxLength: number) => Type.String({ minLength: 1, maxLength });
 const uuid = "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$";
@@ -68,26 +69,14 @@ export type MoveBody = Static<typeof moveShape>;
 const submissionCheck = Compile(submissionShape);
 const moveCheck = Compile(moveShape);
 
-type Fault = {
-  readonly instancePath: string;
-  readonly keyword: string;
-  readonly message: string;
-  readonly params: unknown;
-};
-
-function faultsOf(faults: readonly Fault[]): readonly InputFault[] {
-  return faults
-    .filter((fault) => !["boolean", "anyOf", "const"].includes(fault.keyword) || fault.keyword === "anyOf")
-    .slice(0, 100)
-    .map(({ instancePath, keyword, message }) => ({ path: instancePath || "/", code: keyword, message }));
-}
+const emptyName = shapeFaults([{ instancePath: "/owner/name", keyword: "minLength", message: "", params: {} }]);
 
 export function readSubmission(body: unknown): SubmissionBody {
-  if (!submissionCheck.Check(body)) throw new BadInputError("badInput", faultsOf(submissionCheck.Errors(body)), 400);
+  if (!submissionCheck.Check(body)) throw new BadInputError("badInput", shapeFaults(submissionCheck.Errors(body)), 400);
   const { owner } = body;
   const name = normaliseLine(owner.name).toWellFormed();
   // Nothing but characters that cannot be seen is no name.
-  if (name === "") throw new BadInputError("badInput", [{ path: "/owner/name", code: "minLength", message: "" }], 400);
+  if (name === "") throw new BadInputError("badInput", emptyName, 400);
   return {
     ...body,
     ...(body.represented === undefined ? {} : { represented: normaliseLine(body.represented).toWellFormed() }),
@@ -102,7 +91,7 @@ export function readSubmission(body: unknown): SubmissionBody {
 }
 
 export function readMove(body: unknown): MoveBody {
-  if (!moveCheck.Check(body)) throw new BadInputError("badInput", faultsOf(moveCheck.Errors(body)), 400);
+  if (!moveCheck.Check(body)) throw new BadInputError("badInput", shapeFaults(moveCheck.Errors(body)), 400);
   // What officials write is printed on papers: one form, nothing invisible, so that white space alone is no reason.
   const plain = (text: string) => normaliseText(text).toWellFormed();
   return {
