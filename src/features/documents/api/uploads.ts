@@ -15,14 +15,18 @@ export function declareUploadsApi(routes: Routes, deps: UploadDeps & { readonly 
     if (visitor.kind === "anonymous") throw new SignInNeededError();
     const requestId = c.get("requestId");
 
-    const { fields, files } = await readMultipart(c.req.raw, {
-      maxFiles: 1,
-      maxFileBytes: maxUploadBytes,
-      takeFile: async ({ field, name, content }) =>
-        field === "file"
-          ? uploadFile(deps, { accountId: visitor.accountId }, { name, content, maxBytes: maxUploadBytes })
-          : undefined,
-    });
+    const { fields, files } = await readMultipart(
+      c.req.raw,
+      {
+        maxFiles: 1,
+        maxFileBytes: maxUploadBytes,
+        takeFile: async ({ field, name, content }) =>
+          field === "file"
+            ? uploadFile(deps, { accountId: visitor.accountId }, { name, content, maxBytes: maxUploadBytes })
+            : undefined,
+      },
+      c.env,
+    );
     const unknown = [...fields.keys(), ...files.map((file) => file.field)].filter((field) => field !== "file");
     if (unknown.length > 0) return problem(400, "unknownField", unknown[0] ?? "", (t) => t.uploadRefusals.onlyOne);
     const result = files[0]?.taken;

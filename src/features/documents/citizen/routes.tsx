@@ -31,11 +31,15 @@ export function declareVerificationPages(routes: Routes, deps: VerificationPageD
 
   routes.post(documentsPaths.verifyFile.pattern, { allow: "anyone", record: "paper.verify.file" }, async (c) => {
     const t = documentsTexts(c.get("language"));
-    const { files } = await readMultipart(c.req.raw, {
-      maxFiles: 1,
-      maxFileBytes: maxHeldBytes,
-      takeFile: async ({ content }) => gather(content),
-    });
+    const { files } = await readMultipart(
+      c.req.raw,
+      {
+        maxFiles: 1,
+        maxFileBytes: maxHeldBytes,
+        takeFile: async ({ content }) => gather(content),
+      },
+      c.env,
+    );
     const held = files[0]?.taken;
     if (held === undefined || held.length === 0) return ask(c, { fault: t.verification.noFile }, 422);
     const verification = await verifyHeldFile(deps, held);

@@ -40,7 +40,7 @@ export function contentWatch() {
       if (endPieces.length > 64) endPieces = [Buffer.concat(endPieces)];
       if (!isNamed && startKept >= namingBytes) {
         isNamed = true;
-        isHopeless = promisedKind(Buffer.concat(startPieces)) === undefined;
+        isHopeless = promisedKind(gathered(startPieces)) === undefined;
       }
     },
     size: () => size,
@@ -48,13 +48,20 @@ export function contentWatch() {
     isHopeless: () => isHopeless,
     sha256: () => hash.digest("hex"),
     verdict(): { readonly mediaType: MediaType } | { readonly fault: KindFault } {
-      const end = Buffer.concat(endPieces);
+      const end = gathered(endPieces);
       const found = fileKind({
-        start: Buffer.concat(startPieces),
+        start: gathered(startPieces),
         end: end.subarray(Math.max(0, end.length - endBytes)),
         size,
       });
       return "kind" in found ? { mediaType: mediaTypes[found.kind] } : found;
     },
   };
+}
+
+/** One piece is taken as it is. */
+function gathered(pieces: readonly Uint8Array[]): Buffer {
+  const [only] = pieces;
+  if (only === undefined || pieces.length > 1) return Buffer.concat(pieces);
+  return Buffer.from(only.buffer, only.byteOffset, only.length);
 }
