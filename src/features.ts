@@ -49,6 +49,7 @@ export function declareFeatures(deps: Deps, site: Site): readonly Routes[] {
   const pages = createRoutes();
   const isSecure = config.origin.startsWith("https://");
   pages.get(preferencesPath, { allow: "anyone", record: "preferences.change" }, (c) => changePreferences(c, isSecure));
+  pages.get("/giao-dien", { allow: "anyone", record: "gallery.read" }, (c) => site.gallery(c, c.req.query("phan")));
   declareCataloguePages(pages, catalogueDeps, site.citizen);
   const applyDeps: ApplyDeps = { ...deps.dossiers, uploads, show: site.citizen, isSecure };
   declareApplyPages(pages, applyDeps);

@@ -9,6 +9,7 @@ import type { Config } from "#foundation/config/index.ts";
 import type { Language } from "#foundation/i18n/index.ts";
 import type { Html } from "#foundation/jsx/html.ts";
 import type { Child } from "#foundation/jsx/jsx-runtime.ts";
+import { GalleryPage } from "#ui/gallery/gallery-page.tsx";
 import {
   CitizenPage,
   changedPreferences,
@@ -35,7 +36,13 @@ export type ShownPage = {
 export type Show = (c: Context<AppEnv>, page: ShownPage) => Response;
 export type SiteName = "citizen" | "staff" | "direction";
 
-export type Site = { readonly citizen: Show; readonly staff: Show; readonly direction: Show };
+export type Site = {
+  readonly citizen: Show;
+  readonly staff: Show;
+  readonly direction: Show;
+  /** Every part of the pages in every state, to look at and to test. */
+  readonly gallery: (c: Context<AppEnv>, only: string | undefined) => Response;
+};
 
 export function openSite({
   city,
@@ -114,7 +121,15 @@ export function openSite({
     };
   }
 
-  return { citizen: show("citizen"), staff: show("staff"), direction: show("direction") };
+  return {
+    citizen: show("citizen"),
+    staff: show("staff"),
+    direction: show("direction"),
+    gallery: (c, only) =>
+      new Response(String(<GalleryPage frame={frameOf(c, "citizen")} only={only} />), {
+        headers: { "content-type": "text/html; charset=utf-8", "cache-control": "private, no-store", vary: "cookie" },
+      }),
+  };
 }
 
 const siteHrefs = { citizen: "/", staff: "/can-bo", direction: "/dieu-hanh" } as const;

@@ -341,11 +341,19 @@ export function declareFollowingPages(
         "content-length": String(file.size),
         "content-disposition": `${isViewable ? "inline" : "attachment"}; filename*=UTF-8''${encodeURIComponent(name ?? uploadId)}`,
         "cache-control": "private, no-store",
-        "content-security-policy":
-          "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; object-src 'self'; frame-ancestors 'self'; sandbox",
+        "content-security-policy": attachmentPolicy(file.mediaType),
       },
     });
   });
+}
+
+/**
+ * Shown in a frame of our own pages and nowhere else. A picture runs in a sandbox; the browser's viewer of PDF files is
+ * itself a sandbox and does not start within another.
+ */
+function attachmentPolicy(mediaType: string): string {
+  if (mediaType === "application/pdf") return "script-src 'none'; frame-ancestors 'self'";
+  return "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
 }
 
 export const nothingSaid: MoveRequest = {
