@@ -169,6 +169,13 @@ describe("random garbage", () => {
     expect(faults.slice(0, 10)).toEqual([]);
   }, 120_000);
 
+  it("in a login gives no fault of ours", async () => {
+    for (const login of ["\u0000", "a\u0000b", "\ud800", "\u200b", "x".repeat(200)]) {
+      const answer = await program.ask(null, "POST", "/api/v1/sessions", { login, password: "p\u0000" });
+      expect({ login, status: answer.status }).toEqual({ login, status: 401 });
+    }
+  });
+
   it("as an address gives no fault of ours", async () => {
     for (const path of [
       "/%",

@@ -6,6 +6,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Clock } from "#foundation/clock/index.ts";
 import type { Db } from "#foundation/db/index.ts";
+import { normaliseLine } from "#foundation/i18n/index.ts";
 import { accepted, type Result, refused } from "#foundation/result/index.ts";
 import { PasswordsBusyError, passwordFits, pretendToCheck } from "./passwords.ts";
 import {
@@ -77,7 +78,7 @@ export function openSessions({
 
   return {
     async signIn(typedLogin, password, kind) {
-      const login = typedLogin.trim().normalize("NFC").toLowerCase();
+      const login = normaliseLine(typedLogin).toWellFormed().toLowerCase();
       const now = clock.now();
       const loginHash = sha256(login);
       const failed = await findSignInFailures(db, loginHash);

@@ -9,6 +9,7 @@ import { BackLink } from "#ui/breadcrumb/breadcrumb.tsx";
 import { ButtonGroup, LinkButton } from "#ui/button/button.tsx";
 import { Confirmation } from "#ui/confirmation/confirmation.tsx";
 import { answerPaper, isVisible, offeredMoves, seen, viewDeps } from "../api/routes.ts";
+import { isUuid } from "../api/shapes.ts";
 import { readDossierCode } from "../code.ts";
 import type { DossierDeps } from "../deps.ts";
 import type { Dossier } from "../dossier.ts";
@@ -326,9 +327,7 @@ export function declareFollowingPages(
 
   routes.get(dossierPaths.attachment.pattern, { allow: "signed-in", record: "dossier.attachment" }, async (c) => {
     const uploadId = c.req.param("uploadId");
-    const dossier = /^[0-9a-f-]{36}$/.test(uploadId)
-      ? await findDossierOfUpload(deps.database.db, uploadId)
-      : undefined;
+    const dossier = isUuid(uploadId) ? await findDossierOfUpload(deps.database.db, uploadId) : undefined;
     if (dossier === undefined || dossier.code !== c.req.param("code") || !isVisible(deps, c.get("visitor"), dossier))
       throw new NotFoundError("attachment", uploadId);
     const [file, name] = await Promise.all([deps.readUpload(uploadId), deps.nameOfUpload(uploadId)]);
