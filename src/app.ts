@@ -10,6 +10,12 @@ import type { Deps } from "./deps.ts";
 import type { ErrorPage } from "./error-page.tsx";
 import { preferencesOf } from "./site/site.tsx";
 
+/** When to come back: a pool that is full is soon free, a limit fills up within the minute. */
+const retryAfter: Readonly<Record<number, Record<string, string>>> = {
+  429: { "retry-after": "60" },
+  503: { "retry-after": "5" },
+};
+
 export type App = { readonly app: Hono<AppEnv>; readonly declared: readonly DeclaredRoute[] };
 
 export function createApp(deps: Deps, features: readonly Routes[], errorPage: ErrorPage): App {
@@ -48,7 +54,7 @@ export function createApp(deps: Deps, features: readonly Routes[], errorPage: Er
       return answerError(c, error.publicKey, error.status, {}, error.faults);
     }
     if (error instanceof RequestError)
-      return answerError(c, error.publicKey, error.status, error.status === 503 ? { "retry-after": "5" } : {});
+      return answerError(c, error.publicKey, error.status, retryAfter[error.status] ?? {});
     if (error instanceof BatchFullError) return answerError(c, "tryLater", 503, { "retry-after": "2" });
     if (isDatabaseGone(error)) {
       deps.log.error({ requestId: c.get("requestId"), error: error.message }, "The database does not answer");

@@ -17,6 +17,15 @@ const vi: Readonly<Record<string, Said>> = {
     title: "Thông tin gửi lên chưa đúng",
     detail: "Hãy sửa từng mục được nêu rồi gửi lại. Chưa có gì được ghi.",
   },
+  badQuery: {
+    title: "Tham số trong địa chỉ chưa đúng",
+    detail: "Hãy sửa từng tham số được nêu rồi thử lại; tham số lạ cần bỏ đi.",
+  },
+  beyondCalendar: {
+    title: "Ngoài các năm có lịch làm việc",
+    detail:
+      "Lịch làm việc của năm này chưa được công bố. Hãy chọn thời điểm khác, hoặc báo người quản trị bổ sung lịch.",
+  },
   bodyTooLarge: { title: "Nội dung gửi lên quá lớn", detail: "Hãy gửi nội dung ngắn hơn; tệp đính kèm tải lên riêng." },
   notJson: {
     title: "Không đọc được nội dung",
@@ -63,6 +72,15 @@ const en: Readonly<Record<string, Said>> = {
   badInput: {
     title: "Something in what was sent is not right",
     detail: "Correct each item named and send again. Nothing was stored.",
+  },
+  badQuery: {
+    title: "The address asks for something that cannot be read",
+    detail: "Correct each parameter named and try again; leave out those that do not exist.",
+  },
+  beyondCalendar: {
+    title: "Beyond the years of the working calendar",
+    detail:
+      "The working calendar of that year is not published yet. Choose another time, or ask the administrator to add it.",
   },
   bodyTooLarge: { title: "Too much was sent", detail: "Send less text; attachments are uploaded separately." },
   notJson: {
