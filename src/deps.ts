@@ -146,7 +146,8 @@ export async function openDeps({
       const officials = await listOfficialsAt(db, above, held, dayOf(clock.now()));
       return officials.some((official) => official.id === accountId);
     },
-    // Strangers share one allowance per code and one in all, so that walking through codes gains nothing.
+    // Strangers share one allowance per code, so that guessing its secret gains nothing; a code alone shows no person.
+    // None per address or in all: an office shares one address, and one visitor must not shut out the others.
     mayLookUp: (visitor, code) =>
       visitor.kind === "anonymous" ? mayLook(`code:${code}`) : mayLook(`account:${visitor.accountId}`),
   };

@@ -44,6 +44,7 @@ describe("the OpenAPI document", () => {
     const body = await aBirthRegistration(program, "citizen");
     const submitted = await ask("citizen", "POST", "/api/v1/dossiers", body, key);
     const { code, lookupSecret } = submitted.json;
+    const accepted = await ask("reception-ward", "POST", `/api/v1/dossiers/${code}/moves/accept`);
     const signIn = { login: "leader@demo", password: "motcua-demo" };
     const form = new FormData();
     form.append("file", new Blob([new Uint8Array(aPdf("one more"))]), "a.pdf");
@@ -58,6 +59,9 @@ describe("the OpenAPI document", () => {
       UnitTree: await ask(null, "GET", "/api/v1/units"),
       Upload: await ask("citizen", "POST", "/api/v1/uploads", form),
       Due: await ask(null, "GET", "/api/v1/calendar/due?from=2026-11-24T09:00:00%2B07:00&count=5"),
+      FiguresToday: await ask("director", "GET", "/api/v1/figures/today"),
+      Figures: await ask("director", "GET", "/api/v1/figures?from=2026-11-01&to=2026-11-30&by=unit"),
+      Verification: await ask(null, "GET", `/api/v1/verifications/${accepted.json.papers[0].id}`),
       Problem: await ask(null, "GET", "/api/v1/dossiers/x"),
     };
     const ajv = new Ajv2020({ strict: false, validateFormats: false });

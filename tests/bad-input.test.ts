@@ -207,6 +207,12 @@ describe("the database gone for some seconds", () => {
         expectProblem(refusal, 503);
         expect(Number(refusal.headers.get("retry-after"))).toBeGreaterThan(0);
       }
+      const page = await program.ask("citizen", "GET", "/tai-khoan", undefined, { accept: "text/html" });
+      expect({ status: page.status, retryAfter: page.headers.get("retry-after") }).toEqual({
+        status: 503,
+        retryAfter: "5",
+      });
+      expect(page.bytes.toString()).toContain("Cơ sở dữ liệu tạm thời không phản hồi");
     } finally {
       await owner.query(`alter database ${name} with allow_connections true`);
       await owner.end();

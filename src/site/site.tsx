@@ -114,7 +114,7 @@ export function openSite({
         links: [
           { text: t.lookUp, href: dossierPaths.lookUp() },
           { text: t.staff, href: "/can-bo" },
-          { text: "API", href: "/api/v1/procedures" },
+          { text: "API", href: "/api/docs" },
         ],
       },
       demo: config.mode === "demo",
