@@ -18,7 +18,7 @@ create table dossier (
   state text not null,
   -- Place in the internal process, counted from 0, and who holds the dossier there.
   step smallint not null,
-  holder_unit_id smallint references unit,
+  holder_unit_id smallint,
   holder_role text,
   assignee_id uuid,
   is_sent_back boolean not null default false,
@@ -56,11 +56,10 @@ create index dossier_sent_back on dossier (holder_unit_id, act_by, id) where is_
 create index dossier_waiting on dossier (holder_unit_id, act_by, id) where state = 'awaitingSupplement';
 -- The whole city's open dossiers in order of time, and what happened lately, for the direction screens.
 create index dossier_open_by_time on dossier (act_by, id) where holder_unit_id is not null;
-create index dossier_by_submission on dossier (submitted_at, id);
 create index dossier_by_acceptance on dossier (accepted_at, id) where accepted_at is not null;
 create index dossier_by_decision on dossier (finished_at, id) where finished_at is not null;
 create index dossier_of_submitter on dossier (submitted_by, submitted_at desc, id) where submitted_by is not null;
-create index dossier_by_receiving_unit on dossier (receiving_unit_id, submitted_at desc, id);
+create index dossier_by_submission on dossier (submitted_at, id);
 
 -- Erasing this row erases the person: content, parties' details and event payloads cannot be opened without it.
 create table dossier_key (
@@ -92,8 +91,8 @@ create table dossier_party (
   id_index bytea,
   phone_index bytea
 );
+-- Serves a search within units and one everywhere alike: each column of such an index is looked up on its own.
 create index dossier_party_by_name on dossier_party using gin (unit_id, words);
-create index dossier_party_by_name_everywhere on dossier_party using gin (words);
 create index dossier_party_by_id on dossier_party (id_index) where id_index is not null;
 create index dossier_party_by_phone on dossier_party (phone_index) where phone_index is not null;
 

@@ -133,7 +133,6 @@ create table dossier (
   request_hash bytea not null,
   constraint dossier_pkey PRIMARY KEY (id),
   constraint dossier_code_is_unique UNIQUE (code),
-  constraint dossier_holder_unit_id_fkey FOREIGN KEY (holder_unit_id) REFERENCES unit(id),
   constraint dossier_procedure_version_id_fkey FOREIGN KEY (procedure_version_id) REFERENCES procedure_version(id),
   constraint dossier_receiving_unit_id_fkey FOREIGN KEY (receiving_unit_id) REFERENCES unit(id),
   constraint dossier_channel_is_known CHECK ((((channel >= 1) AND (channel <= 3)) AND ((result_channel >= 1) AND (result_channel <= 3)))),
@@ -149,7 +148,6 @@ create table dossier (
 
 CREATE INDEX dossier_by_acceptance ON public.dossier USING btree (accepted_at, id) WHERE (accepted_at IS NOT NULL);
 CREATE INDEX dossier_by_decision ON public.dossier USING btree (finished_at, id) WHERE (finished_at IS NOT NULL);
-CREATE INDEX dossier_by_receiving_unit ON public.dossier USING btree (receiving_unit_id, submitted_at DESC, id);
 CREATE INDEX dossier_by_submission ON public.dossier USING btree (submitted_at, id);
 CREATE INDEX dossier_in_unit ON public.dossier USING btree (holder_unit_id, act_by, id) WHERE (holder_unit_id IS NOT NULL);
 CREATE INDEX dossier_of_assignee ON public.dossier USING btree (assignee_id, act_by, id) WHERE (assignee_id IS NOT NULL);
@@ -236,7 +234,6 @@ create table dossier_party (
 
 CREATE INDEX dossier_party_by_id ON public.dossier_party USING btree (id_index) WHERE (id_index IS NOT NULL);
 CREATE INDEX dossier_party_by_name ON public.dossier_party USING gin (unit_id, words);
-CREATE INDEX dossier_party_by_name_everywhere ON public.dossier_party USING gin (words);
 CREATE INDEX dossier_party_by_phone ON public.dossier_party USING btree (phone_index) WHERE (phone_index IS NOT NULL);
 
 grant insert, select on dossier_party to motcua_app;

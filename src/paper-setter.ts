@@ -6,6 +6,7 @@ import {
   type Letterhead,
   type PaperTemplates,
   resultKind,
+  resultTitle,
   type SetPaper,
   type SignatureMark,
   setAcknowledgement,
@@ -135,13 +136,13 @@ export function paperSetter({
           groups: stated(order),
           proposal,
           validUntil: null,
-          recipients: [],
+          recipients: [content.owner.name],
           verifyUrl: base.verifyUrl,
           signature: { ...base.signature, authority: ["TM. Ủy ban nhân dân", "Chủ tịch"] },
         });
         return {
           ...set,
-          title: template.title,
+          title: template.shape === "certificate" ? resultTitle(definition.result) : template.title,
           template: `results/${template.shape}`,
           templateVersion: templates.results.version,
           citation: templates.results.citation,

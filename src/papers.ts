@@ -106,7 +106,8 @@ export async function openPapers({
       return { id, number: numberText, sha256 };
     },
     async read(dossierId, kind) {
-      const paper = (await listPapers(db, dossierId)).findLast((candidate) => candidate.kind === kind);
+      // Newest first: a paper that replaced another is the one that counts.
+      const paper = (await listPapers(db, dossierId)).find((candidate) => candidate.kind === kind);
       return paper === undefined ? null : new Uint8Array(await files.readWhole(paper.fileSha256));
     },
     async acknowledgement(view, secret) {

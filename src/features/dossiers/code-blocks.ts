@@ -24,7 +24,8 @@ export function codeBlocks(db: Db, now: () => number): CodeBlocks {
 
   async function refill(block: Block, unitId: number, day: string): Promise<void> {
     const isBusy = now() - block.takenAt < busyMs;
-    block.size = isBusy ? Math.min(block.size * 2, largestBlock) : smallestBlock;
+    // Halved, not started over: a steady stream would otherwise climb from one number to many again and again.
+    block.size = isBusy ? Math.min(block.size * 2, largestBlock) : Math.max(smallestBlock, Math.floor(block.size / 2));
     const last = await takeCodeNumbers(db, unitId, day, block.size);
     block.next = last - block.size + 1;
     block.last = last;

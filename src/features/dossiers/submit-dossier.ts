@@ -171,20 +171,25 @@ async function writeBatch(deps: SubmissionDeps, items: readonly Item[]): Promise
     findTakenUploads(deps.pool, uploadIds),
   ]);
   const now = deps.clock.now();
+  const day = deps.dayOf(now);
   const refusals = new Map<Item, Answer>();
   const rows: NewSubmission[] = [];
   const hashes = new Map<string, string>();
+  const whole: Item[] = [];
   for (const item of items) {
     const faults = checkUploads(item, uploaders, taken);
-    if (faults.length > 0) {
-      refusals.set(item, input(faults));
-      continue;
-    }
-    const number = deps.codes.next(item.receivingUnitId, deps.dayOf(now));
-    const row = makeRow(deps, item, typeof number === "number" ? number : await number, now);
+    if (faults.length > 0) refusals.set(item, input(faults));
+    else whole.push(item);
+  }
+  // Asked for together: units whose block is used up refill it side by side.
+  const numbers = await Promise.all(whole.map((item) => deps.codes.next(item.receivingUnitId, day)));
+  whole.forEach((item, at) => {
+    const number = numbers[at];
+    if (number === undefined) throw new Error("A submission got no number");
+    const row = makeRow(deps, item, number, now);
     hashes.set(item.id, leafOf(row.code, now, row.commitment));
     rows.push(row);
-  }
+  });
   const added = rows.length === 0 ? new Set<string>() : await insertSubmissions(deps.pool, rows);
   const before = items.filter((item) => !added.has(item.id)).map((item) => item.id);
   const known = before.length === 0 ? new Map<string, KnownSubmission>() : await findSubmissions(deps.pool, before);

@@ -1,0 +1,270 @@
+/**
+ * `npm run bench -- submissions`: the whole HTTP route of a submission at 64 connections, against the same rows written by
+ * `pg` without HTTP as three statements in a transaction on 16 connections. Interleaved rounds in one run, medians.
+ *
+ * An upload belongs to one dossier, so each submission needs upload rows of its own. They are inserted before the clock
+ * starts, all naming one really stored file; everything else goes through the program.
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes, randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { connect, type Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import pg from "pg";
+import { joinEmbedded } from "../src/foundation/db/embedded/index.ts";
+
+const project = resolve(import.meta.dirname, "../..");
+const connections = 64;
+const referenceConnections = 16;
+const rounds = 3;
+const secondsPerRound = 4;
+const needed = 40_000;
+const port = 20_000 + (process.pid % 20_000);
+
+// One white pixel: small, and a real picture.
+const png = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4//8/AwAI/AL+p5qgoAAAAABJRU5ErkJggg==",
+  "base64",
+);
+/** Taken by the next submission, and by the next code of the reference. */
+let next = 0;
+let number = 0;
+
+const folder = mkdtempSync(join(tmpdir(), "motcua-bench-"));
+async function startProgram(): Promise<ChildProcess> {
+  const { DATABASE_URL: _, ...environment } = process.env;
+  const child = spawn(process.execPath, [join(project, "dist/main.js"), "serve"], {
+    env: { ...environment, MOTCUA_DATA: folder, PORT: String(port), LOG_LEVEL: "warn" },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  for (let waited = 0; waited < 30_000; waited += 50) {
+    if (child.exitCode !== null) throw new Error("The program ended before it was ready");
+    const isReady = await fetch(`http://127.0.0.1:${port}/readyz`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    if (isReady) return child;
+    await new Promise((resume) => setTimeout(resume, 50));
+  }
+  throw new Error("The program was not ready in 30 seconds");
+}
+
+/**
+ * One keep-alive connection that sends a request and waits for its answer. Written on the bare socket: the load shares the
+ * two cores with what it measures, and a full HTTP client would take a third of them for itself.
+ */
+class Connection {
+  readonly #socket: Socket;
+  #heard = "";
+  #done: ((answer: { status: number; text: string }) => void) | null = null;
+  #fail: ((error: Error) => void) | null = null;
+
+  constructor() {
+    this.#socket = connect(port, "127.0.0.1");
+    this.#socket.setEncoding("latin1");
+    this.#socket.setNoDelay(true);
+    this.#socket.on("data", (part) => this.#hear(String(part)));
+    this.#socket.on("error", (error) => this.#fail?.(error));
+  }
+
+  #hear(part: string): void {
+    this.#heard += part;
+    const head = this.#heard.indexOf("\r\n\r\n");
+    if (head < 0) return;
+    const length = Number(/content-length: (\d+)/i.exec(this.#heard)?.[1] ?? Number.NaN);
+    if (Number.isNaN(length)) throw new Error(`An answer without a length: ${this.#heard.slice(0, head)}`);
+    if (this.#heard.length < head + 4 + length) return;
+    const answer = { status: Number(this.#heard.slice(9, 12)), text: this.#heard.slice(head + 4, head + 4 + length) };
+    this.#heard = this.#heard.slice(head + 4 + length);
+    this.#done?.(answer);
+  }
+
+  post(path: string, token: string, body: string, key: string): Promise<{ status: number; text: string }> {
+    return new Promise((done, fail) => {
+      this.#done = done;
+      this.#fail = fail;
+      this.#socket.write(
+        `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncontent-type: application/json\r\nauthorization: Bearer ${token}\r\nidempotency-key: ${key}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+        "utf8",
+      );
+    });
+  }
+
+  end(): void {
+    this.#socket.destroy();
+  }
+}
+
+async function bench(): Promise<void> {
+  const base = `http://127.0.0.1:${port}`;
+  const session = await fetch(`${base}/api/v1/sessions`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ login: "citizen@demo", password: "motcua-demo" }),
+  });
+  const { token } = (await session.json()) as { token: string };
+  const procedure = await (await fetch(`${base}/api/v1/procedures/1.001193`)).json();
+  const keys: string[] = procedure.components
+    .filter((one: { kind: string; required: boolean }) => one.kind === "document" && one.required)
+    .map((one: { componentKey: string }) => one.componentKey);
+  const form = new FormData();
+  form.append("file", new Blob([new Uint8Array(png)], { type: "image/png" }), "giay.png");
+  const uploaded = await fetch(`${base}/api/v1/uploads`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${token}` },
+    body: form,
+  });
+  if (uploaded.status !== 201) throw new Error(`The upload was refused: ${await uploaded.text()}`);
+  const { uploadId } = (await uploaded.json()) as { uploadId: string };
+
+  const url = await joinEmbedded(folder);
+  if (url === null) throw new Error("The program's database is not there");
+  const pool = new pg.Pool({ connectionString: url, max: referenceConnections });
+  // When the bench fails the program ends first; its database going away then is not the fault to show.
+  pool.on("error", () => {});
+  process.stdout.write(`Preparing ${needed * keys.length} uploads …\n`);
+  const { rows } = await pool.query<{ id: string }>(
+    `insert into upload (id, sha256, size, media_type, sealed_name, account_id, session_hash, created_at)
+     select gen_random_uuid(), sha256, size, media_type, sealed_name, account_id, session_hash, created_at
+     from upload, generate_series(1, $2) where id = $1 returning id`,
+    [uploadId, needed * keys.length],
+  );
+  const units: string[] = procedure.units.map((unit: { code: string }) => unit.code);
+  const answers = JSON.stringify(procedure.formSchema.examples[0]);
+  const body = () => {
+    const at = next++;
+    const components = keys.map(
+      (key, index) => `{"componentKey":"${key}","uploadIds":["${rows[at * keys.length + index]?.id}"]}`,
+    );
+    return `{"procedureCode":"1.001193","unitCode":"${units[at % units.length]}","owner":{"kind":"citizen","name":"Nguyễn Thị Ánh Tuyết","idNumber":"038190001234","phone":"0912345678"},"answers":${answers},"components":[${components.join(",")}],"resultChannel":"online"}`;
+  };
+  const sockets = Array.from({ length: connections }, () => new Connection());
+  const submit = async (lane: number) => {
+    const answer = await sockets[lane]?.post("/api/v1/dossiers", token, body(), randomUUID());
+    if (answer?.status !== 201) throw new Error(`${answer?.status} ${answer?.text}`);
+  };
+
+  await makeReference(pool);
+  const content = randomBytes(1700);
+  await measure(connections, 1.5, submit);
+  await measure(referenceConnections, 1, () => reference(pool, content));
+  const ours: Measured[] = [];
+  const bare: Measured[] = [];
+  for (let round = 1; round <= rounds; round++) {
+    ours.push(await measure(connections, secondsPerRound, submit));
+    bare.push(await measure(referenceConnections, secondsPerRound, () => reference(pool, content)));
+    const [a, b] = [ours.at(-1), bare.at(-1)];
+    process.stdout.write(
+      `round ${round}: ${a?.perSecond.toFixed(0)}/s p50 ${a?.p50.toFixed(1)} p99 ${a?.p99.toFixed(1)} ms; bare ${b?.perSecond.toFixed(0)}/s\n`,
+    );
+  }
+  const size = await pool.query<{ bytes: number; dossiers: number }>(`
+    select (select sum(pg_total_relation_size(c.oid)) from pg_class c where c.relname like 'dossier%' and c.relkind = 'r'
+      and c.relnamespace = 'public'::regnamespace and c.relname <> 'dossier_upload')::bigint as bytes, (select count(*) from dossier)::int as dossiers`);
+  for (const socket of sockets) socket.end();
+  await pool.end();
+  const submissions = median(ours.map((one) => one.perSecond));
+  const referencePerSecond = median(bare.map((one) => one.perSecond));
+  const figures = {
+    bench: "submissions",
+    submissionsPerSecond: Math.round(submissions),
+    p50Ms: round1(median(ours.map((one) => one.p50))),
+    p99Ms: round1(median(ours.map((one) => one.p99))),
+    referencePerSecond: Math.round(referencePerSecond),
+    ratio: Math.round((submissions / referencePerSecond) * 100) / 100,
+    bytesPerDossier: Math.round(Number(size.rows[0]?.bytes ?? 0) / (size.rows[0]?.dossiers ?? 1)),
+    dossiers: size.rows[0]?.dossiers,
+  };
+  process.stdout.write(
+    `ratio ${figures.ratio} (wanted ≥ 1.5), p99 ${figures.p99Ms} ms (wanted ≤ 40), ${figures.bytesPerDossier} bytes a dossier (wanted ≤ 4096)\n`,
+  );
+  process.stdout.write(`${JSON.stringify(figures)}\n`);
+}
+
+/** The same columns and indexes, in a schema of their own: dossier with its content, event, and job. */
+async function makeReference(pool: pg.Pool): Promise<void> {
+  await pool.query(`
+    create schema bare;
+    create table bare.dossier (like public.dossier including indexes, sealed bytea, owner_name text, words tsvector, id_index bytea);
+    create index on bare.dossier using gin (words);
+    create table bare.event (like public.dossier_event including indexes including defaults, sealed bytea);
+    create table bare.job (id bigint generated always as identity primary key, payload json, created_at timestamptz default now())`);
+}
+
+async function reference(pool: pg.Pool, content: Buffer): Promise<void> {
+  const client = await pool.connect();
+  try {
+    const id = randomUUID();
+    const at = new Date();
+    await client.query("begin");
+    await client.query({
+      name: "d",
+      text: `insert into bare.dossier (id, code, procedure_version_id, receiving_unit_id, channel, result_channel, state, step,
+        holder_unit_id, holder_role, is_sent_back, supplement_count, event_count, submitted_at, act_by, request_hash, sealed, owner_name, words, id_index)
+        values ($1, $2, 1, 30, 2, 2, 'submitted', 0, 30, 'reception', false, 0, 1, $3, $3, $4, $5, $6, to_tsvector('simple', $6), $7)`,
+      values: [
+        id,
+        `X-${number++}`,
+        at,
+        content.subarray(0, 32),
+        content,
+        "nguyen thi anh tuyet",
+        content.subarray(0, 16),
+      ],
+    });
+    await client.query({
+      name: "e",
+      text: `insert into bare.event (dossier_id, number, type, at, role, state, commitment, sealed) values ($1, 1, 'submit', $2, 'applicant', 'submitted', $3, $4)`,
+      values: [id, at, content.subarray(0, 32), content.subarray(0, 200)],
+    });
+    await client.query({
+      name: "j",
+      text: "insert into bare.job (payload) values ($1)",
+      values: [JSON.stringify({ id })],
+    });
+    await client.query("commit");
+  } finally {
+    client.release();
+  }
+}
+
+type Measured = { readonly perSecond: number; readonly p50: number; readonly p99: number };
+
+/** Keeps `width` pieces of work under way for so long. */
+async function measure(width: number, seconds: number, work: (lane: number) => Promise<void>): Promise<Measured> {
+  const times: number[] = [];
+  const startedAt = performance.now();
+  const until = startedAt + seconds * 1000;
+  await Promise.all(
+    Array.from({ length: width }, async (_, lane) => {
+      while (performance.now() < until && next < needed) {
+        const from = performance.now();
+        await work(lane);
+        times.push(performance.now() - from);
+      }
+    }),
+  );
+  const took = (performance.now() - startedAt) / 1000;
+  times.sort((a, b) => a - b);
+  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+  return { perSecond: times.length / took, p50: at(0.5), p99: at(0.99) };
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+function round1(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+const program = await startProgram();
+try {
+  await bench();
+} finally {
+  const ended = new Promise((done) => program.once("exit", done));
+  program.kill("SIGTERM");
+  await ended;
+  rmSync(folder, { recursive: true, force: true });
+}
