@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
 import { compareFigures, listenToEvents, rebuildFigures } from "#features/supervision/index.ts";
+import { applyEveryEvent } from "#features/supervision/testing.ts";
 import { type TestProgram, testProgram } from "./support/program.ts";
 import { aBirthRegistration } from "./support/submission.ts";
 
@@ -34,7 +35,7 @@ describe("figures", () => {
     const [onTime, late, open] = codes;
     for (const code of [onTime, late, open]) await move("reception-ward", code ?? "", "accept");
     await settle(onTime ?? "");
-    await listenToEvents(deps.database.db);
+    await applyEveryEvent(deps.database.db);
     expect(await today()).toMatchObject({
       received: 4,
       accepted: 3,
@@ -48,7 +49,7 @@ describe("figures", () => {
     clock.set("2026-11-18T02:00:00Z");
     expect(await today()).toMatchObject({ received: 0, inProcess: { within: 0, overdue: 2 } });
     await settle(late ?? "");
-    await listenToEvents(deps.database.db);
+    await applyEveryEvent(deps.database.db);
 
     expect(await today()).toMatchObject({ late: 1, inProcess: { within: 0, overdue: 1 } });
     const days = (await program.ask("director", "GET", "/api/v1/figures?from=2026-11-17&to=2026-11-18&by=day")).json;
@@ -73,7 +74,7 @@ describe("figures", () => {
   it("kept piece by piece are what a count of everything gives, and a rebuild gives the same", async () => {
     const { db } = program.deps.database;
     await submit();
-    await listenToEvents(db);
+    await applyEveryEvent(db);
 
     expect(await compareFigures(db)).toEqual([]);
     const before = await db.selectFrom("figureHour").selectAll().orderBy("hour").orderBy("unitId").execute();
@@ -94,7 +95,7 @@ describe("figures", () => {
     await slow.query("rollback");
     await slow.end();
 
-    expect(await listenToEvents(db)).toBe(1);
+    expect(await applyEveryEvent(db)).toBe(1);
     expect(await compareFigures(db)).toEqual([]);
   });
 
@@ -103,7 +104,7 @@ describe("figures", () => {
     for (let i = 0; i < 5; i++) await submit();
 
     const applied = await Promise.all([listenToEvents(db), listenToEvents(db), listenToEvents(db)]);
-    const rest = await listenToEvents(db);
+    const rest = await applyEveryEvent(db);
 
     expect(applied.reduce((sum, one) => sum + one, rest)).toBe(5);
     expect(await compareFigures(db)).toEqual([]);

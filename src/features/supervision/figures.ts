@@ -4,8 +4,6 @@ import { dayOf } from "#foundation/i18n/index.ts";
 import {
   applyNextEvents,
   type Counts,
-  clearFigures,
-  deleteEmptyOpenFigures,
   type GroupedCounts,
   listCounts,
   listOpenCounts,
@@ -20,15 +18,8 @@ export async function listenToEvents(db: Db): Promise<number> {
   for (;;) {
     const batch = await applyNextEvents(db, perBatch);
     applied += batch;
-    if (batch < perBatch) break;
+    if (batch < perBatch) return applied;
   }
-  if (applied > 0) await deleteEmptyOpenFigures(db);
-  return applied;
-}
-
-export async function rebuildFigures(db: Db): Promise<number> {
-  await clearFigures(db);
-  return listenToEvents(db);
 }
 
 export type Today = {

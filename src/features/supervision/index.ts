@@ -1,4 +1,4 @@
 export { declareFiguresApi } from "./api/routes.ts";
 export { declareDirectionPages } from "./direction/routes.tsx";
-export { figuresToday, listenToEvents, rebuildFigures } from "./figures.ts";
-export { compareFigures } from "./queries.ts";
+export { figuresToday, listenToEvents } from "./figures.ts";
+export { compareFigures, rebuildFigures } from "./queries.ts";

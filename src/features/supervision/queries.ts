@@ -9,19 +9,20 @@ const never = sql`'infinity'::timestamptz`;
 
 /**
  * What events add to the figures. `batch` gives each event with the one before it and what never changes of its dossier.
- * Settled (one-stop-rules §9, QĐ 766): early before the due day, on time up to the due moment, late after it.
+ * Settled is the decision signed, not the result handed over (one-stop-rules §9, S17): early before the due day, on time
+ * up to the due moment of that day, late after it. One of the three is always true.
  */
 const counted = (batch: RawBuilder<unknown>) => sql`
   select date_trunc('hour', at) as hour, unit_id, procedure_id, channel,
     count(*) filter (where type = 'submit') as received,
     count(*) filter (where type = 'accept') as accepted,
     count(*) filter (where type = 'refuse') as refused,
-    count(*) filter (where type = 'approve' and day < due_day) as early,
-    count(*) filter (where type = 'approve' and day = due_day and at <= due_at) as on_time,
-    count(*) filter (where type = 'approve' and at > due_at) as late,
+    count(*) filter (where is_settled and day < due_day) as early,
+    count(*) filter (where is_settled and day = due_day and at <= due_at) as on_time,
+    count(*) filter (where is_settled and at > due_at) as late,
     count(*) filter (where type = 'returnResult') as returned
   from (${batch}) b group by 1, 2, 3, 4
-  having count(*) filter (where type in ('submit', 'accept', 'refuse', 'approve', 'returnResult')) > 0`;
+  having count(*) filter (where is_settled or type in ('submit', 'accept', 'refuse', 'returnResult')) > 0`;
 
 const openStates = sql`('submitted', 'accepted', 'inProgress', 'awaitingSupplement', 'finished')`;
 
@@ -36,6 +37,7 @@ const columns = sql`
   e.tx, e.dossier_id, e.number, e.type, e.at, e.state, e.due_at,
   (e.at at time zone 'Asia/Ho_Chi_Minh')::date as day, (e.due_at at time zone 'Asia/Ho_Chi_Minh')::date as due_day,
   p.state as before_state, p.due_at as before_due_at,
+  e.state = 'finished' and p.state is distinct from 'finished' as is_settled,
   d.receiving_unit_id as unit_id, v.procedure_id, d.channel`;
 
 const joined = sql`
@@ -75,13 +77,11 @@ export async function applyNextEvents(db: Db, limit: number): Promise<number> {
         where l.name = 'figures'
       )
       select count(*)::integer as applied from batch`.execute(tx);
-    return rows[0]?.applied ?? 0;
+    const applied = rows[0]?.applied ?? 0;
+    // Due moments nothing is open under any more. Under the same lock: two hands on these rows would wait for each other.
+    if (applied > 0 && applied < limit) await tx.deleteFrom("figureOpen").where("count", "=", 0).execute();
+    return applied;
   });
-}
-
-/** Moments that are past and empty say nothing any more. */
-export async function deleteEmptyOpenFigures(db: Db): Promise<void> {
-  await db.deleteFrom("figureOpen").where("count", "=", 0).execute();
 }
 
 const upToPlace = sql`
@@ -89,32 +89,60 @@ const upToPlace = sql`
   join dossier_event e on (e.tx, e.dossier_id, e.number) <= (l.tx, l.dossier_id, l.number)
   ${joined} where l.name = 'figures'`;
 
-/** Counts everything again from the events the listener has applied, and names what differs from what was kept. */
-export async function compareFigures(db: Db): Promise<readonly string[]> {
-  const { rows } = await sql<{ difference: string }>`
-    with told as materialized (${upToPlace})
-    select 'figures of hour ' || hour || ', unit ' || unit_id || ', procedure ' || procedure_id as difference from (
-      (${counted(sql`select * from told`)} except select * from figure_hour)
-      union (select * from figure_hour except ${counted(sql`select * from told`)})
-    ) hours
-    union all
-    select 'open figures of unit ' || unit_id || ', ' || state || ', due ' || due_at from (
-      (${opened(sql`select * from told`)} except select * from figure_open where count <> 0)
-      union (select * from figure_open where count <> 0 except ${opened(sql`select * from told`)})
-    ) open
-    limit 100`.execute(db);
-  return rows.map((row) => row.difference);
+/** Counting a city's years takes longer than a person waits for a page; only these two may. */
+function withoutTimeLimit<Answer>(db: Db, work: (tx: Db) => Promise<Answer>): Promise<Answer> {
+  return db.transaction().execute(async (tx) => {
+    await sql`select set_config('statement_timeout', '0', true), set_config('lock_timeout', '0', true)`.execute(tx);
+    return work(tx);
+  });
 }
 
-/** From zero: empties the tables and applies every event again. */
-export async function clearFigures(db: Db): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+/** Counts everything again from the events the listener has applied, and names what differs from what was kept. */
+export function compareFigures(db: Db): Promise<readonly string[]> {
+  return withoutTimeLimit(db, async (tx) => {
+    const { rows } = await sql<{ difference: string }>`
+      with told as materialized (${upToPlace}),
+      hours as materialized (${counted(sql`select * from told`)}),
+      open as materialized (${opened(sql`select * from told`)})
+      select distinct 'figures of hour ' || hour || ', unit ' || unit_id || ', procedure ' || procedure_id
+        || ', channel ' || channel as difference from (
+        (select * from hours except select * from figure_hour) union (select * from figure_hour except select * from hours)
+      ) hours
+      union all
+      select distinct 'open figures of unit ' || unit_id || ', ' || state || ', due ' || due_at from (
+        (select * from open except select * from figure_open where count <> 0)
+        union (select * from figure_open where count <> 0 except select * from open)
+      ) open
+      limit 100`.execute(tx);
+    return rows.map((row) => row.difference);
+  });
+}
+
+/**
+ * From zero, from the events alone. Who looks meanwhile sees the figures as they were; the listener goes on where this
+ * ended. Answers how many events were counted.
+ */
+export function rebuildFigures(db: Db): Promise<number> {
+  return withoutTimeLimit(db, async (tx) => {
     await sql`select pg_advisory_xact_lock(${lock})`.execute(tx);
     await sql`delete from figure_hour`.execute(tx);
     await sql`delete from figure_open`.execute(tx);
-    await sql`update listener_place set tx = '0', dossier_id = '00000000-0000-0000-0000-000000000000', number = 0 where name = 'figures'`.execute(
-      tx,
-    );
+    // All up to this place is committed and stays as it is, so the two counts below see the same events.
+    await sql`
+      update listener_place l set tx = e.tx, dossier_id = e.dossier_id, number = e.number
+      from (
+        select tx, dossier_id, number from dossier_event where tx < pg_snapshot_xmin(pg_current_snapshot())
+        order by tx desc, dossier_id desc, number desc limit 1
+      ) e where l.name = 'figures'`.execute(tx);
+    await sql`
+      insert into figure_hour (hour, unit_id, procedure_id, channel, received, accepted, refused, early, on_time, late, returned)
+      ${counted(upToPlace)}`.execute(tx);
+    await sql`insert into figure_open (unit_id, state, due_at, count) ${opened(upToPlace)}`.execute(tx);
+    const { rows } = await sql<{ told: number }>`
+      select count(*)::integer as told from listener_place l
+      join dossier_event e on (e.tx, e.dossier_id, e.number) <= (l.tx, l.dossier_id, l.number)
+      where l.name = 'figures'`.execute(tx);
+    return rows[0]?.told ?? 0;
   });
 }
 

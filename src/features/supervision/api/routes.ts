@@ -1,6 +1,6 @@
 import type { Official, Page, Role, Routes } from "#features/identity/index.ts";
 import { BadInputError, ForbiddenError, type InputFault } from "#foundation/errors/index.ts";
-import { readDay } from "#foundation/i18n/index.ts";
+import { dayOf, readDay } from "#foundation/i18n/index.ts";
 import type { SupervisionDeps } from "../deps.ts";
 import { figuresToday, startOfDay } from "../figures.ts";
 import { supervisionPaths } from "../paths.ts";
@@ -83,7 +83,7 @@ function counts({ received, accepted, refused, early, onTime, late, returned }: 
 }
 
 function procedureCode({ catalogue, clock }: SupervisionDeps, procedureId: number): string {
-  const today = clock.now().toISOString().slice(0, 10);
+  const today = dayOf(clock.now());
   return (
     catalogue()
       .inForceOn(today)
