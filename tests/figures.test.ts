@@ -71,6 +71,33 @@ describe("figures", () => {
     ).toHaveLength(2);
   });
 
+  it("open to exactly as many dossiers as they say, by unit, channel and hour too", async () => {
+    const page = (await program.ask("director", "GET", "/dieu-hanh")).bytes.toString();
+    const links = [
+      ...page.matchAll(/<a href="(\/dieu-hanh\/ho-so\?[^"]+)">(\d+)<\/a>/g),
+      ...[...page.matchAll(/<a href="(\/dieu-hanh\/ho-so\?[^"]+)">[^<]+<\/a><\/p><p class="figure-value">(\d+)/g)],
+    ].map(([, href, said]) => ({ href: (href ?? "").replaceAll("&amp;", "&"), said: Number(said) }));
+
+    expect(links.some(({ href }) => href.includes("gio="))).toBe(true);
+    expect(links.some(({ href }) => href.includes("kenh="))).toBe(true);
+    expect(links.some(({ href }) => href.includes("dv="))).toBe(true);
+    expect(links.filter(({ href }) => /ds=late($|&)/.test(href)).length).toBeGreaterThan(1);
+    const opened = await Promise.all(
+      links.map(async ({ href }) => {
+        const list = (await program.ask("director", "GET", href)).bytes.toString();
+        return { href, said: list.match(/<a class="code"/g)?.length ?? 0 };
+      }),
+    );
+    expect(opened).toEqual(links);
+  });
+
+  it("of a list that is not there are refused, and an empty filter is none", async () => {
+    for (const query of ["ds=moon", "dv=99999", "kenh=4", "gio=24"]) {
+      expect((await program.ask("director", "GET", `/dieu-hanh/ho-so?${query}`)).status, query).toBe(400);
+    }
+    expect((await program.ask("director", "GET", "/dieu-hanh/ho-so?ds=within&dv=&kenh=")).status).toBe(200);
+  });
+
   it("kept piece by piece are what a count of everything gives, and a rebuild gives the same", async () => {
     const { db } = program.deps.database;
     await submit();

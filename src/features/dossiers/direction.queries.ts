@@ -2,16 +2,9 @@
 import { sql } from "kysely";
 import type { Db } from "#foundation/db/index.ts";
 
-export const directionLists = [
-  "received",
-  "accepted",
-  "settled",
-  "within",
-  "overdue",
-  "waiting",
-  "supplement",
-  "toReturn",
-] as const;
+/** What happened between two moments of a day; the others are how it stands now. */
+export const listsOfHappenings = ["received", "accepted", "settled", "early", "onTime", "late"] as const;
+export const directionLists = [...listsOfHappenings, "within", "overdue", "waiting", "supplement", "toReturn"] as const;
 export type DirectionList = (typeof directionLists)[number];
 
 export type ListedDossier = {
@@ -29,32 +22,44 @@ export type ListedDossier = {
 export type AskedList = {
   readonly list: DirectionList;
   readonly now: Date;
-  /** Where the day, or the span, of the numbers begins. */
+  /** Where the span of what happened begins and ends; how it stands now has no span. */
   readonly from: Date;
+  readonly to: Date;
   /** Receiving units; null for all. */
   readonly unitIds: readonly number[] | null;
+  /** The national code of the channel; null for all. */
+  readonly channel: number | null;
   readonly after: { readonly at: Date; readonly id: string } | null;
   readonly limit: number;
 };
 
+const day = (column: string) => sql`(${sql.ref(column)} at time zone 'Asia/Ho_Chi_Minh')::date`;
+
 export async function listForDirection(
   db: Db,
-  { list, now, from, unitIds, after, limit }: AskedList,
+  { list, now, from, to, unitIds, channel, after, limit }: AskedList,
 ): Promise<readonly ListedDossier[]> {
+  const settled = sql`finished_at >= ${from} and finished_at < ${to}`;
+  const inProcess = sql`holder_unit_id is not null and state in ('accepted', 'inProgress')`;
+  // Each condition says of the present row what the figures count from its events (one-stop-rules §9).
   const [order, condition] = {
-    received: [sql`submitted_at`, sql`submitted_at >= ${from}`],
-    accepted: [sql`accepted_at`, sql`accepted_at >= ${from}`],
-    settled: [sql`finished_at`, sql`finished_at >= ${from}`],
-    within: [sql`act_by`, sql`holder_unit_id is not null and state in ('accepted', 'inProgress') and due_at >= ${now}`],
-    overdue: [sql`act_by`, sql`holder_unit_id is not null and state in ('accepted', 'inProgress') and due_at < ${now}`],
+    received: [sql`submitted_at`, sql`submitted_at >= ${from} and submitted_at < ${to}`],
+    accepted: [sql`accepted_at`, sql`accepted_at >= ${from} and accepted_at < ${to}`],
+    settled: [sql`finished_at`, settled],
+    early: [sql`finished_at`, sql`${settled} and ${day("finished_at")} < ${day("due_at")}`],
+    onTime: [sql`finished_at`, sql`${settled} and ${day("finished_at")} = ${day("due_at")} and finished_at <= due_at`],
+    late: [sql`finished_at`, sql`${settled} and finished_at > due_at`],
+    within: [sql`act_by`, sql`${inProcess} and due_at >= ${now}`],
+    overdue: [sql`act_by`, sql`${inProcess} and due_at < ${now}`],
     waiting: [sql`act_by`, sql`holder_unit_id is not null and state = 'submitted'`],
-    supplement: [sql`act_by`, sql`state = 'awaitingSupplement'`],
+    supplement: [sql`act_by`, sql`holder_unit_id is not null and state = 'awaitingSupplement'`],
     toReturn: [sql`act_by`, sql`holder_unit_id is not null and state = 'finished'`],
   }[list];
   const inUnits = unitIds === null ? sql`` : sql`and receiving_unit_id = any(${[...unitIds]}::smallint[])`;
+  const inChannel = channel === null ? sql`` : sql`and channel = ${channel}`;
   const beyond = after === null ? sql`` : sql`and (${order}, id) > (${after.at}, ${after.id}::uuid)`;
   const { rows } = await sql<ListedDossier>`
     select id, code, procedure_version_id, receiving_unit_id, holder_unit_id, state, due_at, ${order} as at
-    from dossier where ${condition} ${inUnits} ${beyond} order by ${order}, id limit ${limit}`.execute(db);
+    from dossier where ${condition} ${inUnits} ${inChannel} ${beyond} order by ${order}, id limit ${limit}`.execute(db);
   return rows;
 }

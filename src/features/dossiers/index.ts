@@ -9,7 +9,13 @@ export { type CodeBlocks, codeBlocks } from "./code-blocks.ts";
 export type { DossierContent, Party } from "./content.ts";
 export type { DossierCalendar } from "./decide.ts";
 export type { DossierDeps } from "./deps.ts";
-export { type DirectionList, directionLists, type ListedDossier, listForDirection } from "./direction.queries.ts";
+export {
+  type DirectionList,
+  directionLists,
+  type ListedDossier,
+  listForDirection,
+  listsOfHappenings,
+} from "./direction.queries.ts";
 export { type ChannelName, channelName, channels, type Dossier, type DossierStep } from "./dossier.ts";
 export { type ClockInterval, type DossierView, type TimelineEntry, viewDossier } from "./dossier-view.ts";
 export { dossierCalendar, limitOf } from "./due.ts";

@@ -3,7 +3,12 @@ import type { Child } from "#foundation/jsx/jsx-runtime.ts";
 import { Table } from "#ui/table/table.tsx";
 import { uiTexts } from "#ui/texts/index.ts";
 
-export type Series = { readonly name: string; readonly values: readonly number[] };
+export type Series = {
+  readonly name: string;
+  readonly values: readonly number[];
+  /** Where each value leads, when what it counts can be listed. */
+  readonly hrefs?: readonly string[] | undefined;
+};
 
 export type BarChartProps = {
   readonly language: Language;
@@ -115,7 +120,13 @@ export function BarChart({ language, title, labelHead, labels, series, hrefs }: 
           columns={[{ head: labelHead }, ...series.map(({ name }) => ({ head: name, isFigure: true }))]}
           rows={labels.map((label, at) => {
             const href = hrefs?.[at];
-            return [href ? <a href={href}>{label}</a> : label, ...series.map(({ values }) => number(values[at] ?? 0))];
+            return [
+              href ? <a href={href}>{label}</a> : label,
+              ...series.map(({ values, hrefs: listed }) => {
+                const value = values[at] ?? 0;
+                return listed?.[at] && value !== 0 ? <a href={listed[at]}>{number(value)}</a> : number(value);
+              }),
+            ];
           })}
           foot={[t.total, ...series.map(({ values }) => number(values.reduce((sum, value) => sum + value, 0)))]}
         />
