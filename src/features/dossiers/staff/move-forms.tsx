@@ -21,13 +21,13 @@ export type MoveFormsProps = {
   readonly failed?: MoveName | undefined;
 };
 
-/** The move by which work goes on stands open; the others are opened by those who need them. */
-const onward: readonly MoveName[] = ["accept", "handOver", "assign", "proposeResult", "approve", "returnResult"];
+/** The move by which work goes on stands open, the most decisive first; the others are opened by those who need them. */
+const onward: readonly MoveName[] = ["accept", "approve", "returnResult", "proposeResult", "assign", "handOver"];
 
 export function MoveForms(props: MoveFormsProps) {
   const { moves, language, failed } = props;
   const t = dossierTexts(language);
-  const first = moves.find((move) => onward.includes(move));
+  const first = onward.find((move) => moves.includes(move));
   return (
     <>
       {moves.map((move) =>
