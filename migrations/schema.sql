@@ -302,6 +302,22 @@ create table figure_open (
 
 grant delete, insert, select, update on figure_open to motcua_app;
 
+create table figure_unit_hour (
+  hour timestamp with time zone not null,
+  unit_id smallint not null,
+  channel smallint not null,
+  received integer not null default 0,
+  accepted integer not null default 0,
+  refused integer not null default 0,
+  early integer not null default 0,
+  on_time integer not null default 0,
+  late integer not null default 0,
+  returned integer not null default 0,
+  constraint figure_unit_hour_counts_each_once PRIMARY KEY (hour, unit_id, channel)
+);
+
+grant delete, insert, select, update on figure_unit_hour to motcua_app;
+
 create table listener_place (
   name text not null,
   tx xid8 not null,

@@ -49,8 +49,9 @@ export async function listForDirection(
     early: [sql`finished_at`, sql`${settled} and ${day("finished_at")} < ${day("due_at")}`],
     onTime: [sql`finished_at`, sql`${settled} and ${day("finished_at")} = ${day("due_at")} and finished_at <= due_at`],
     late: [sql`finished_at`, sql`${settled} and finished_at > due_at`],
-    within: [sql`act_by`, sql`${inProcess} and due_at >= ${now}`],
-    overdue: [sql`act_by`, sql`${inProcess} and due_at < ${now}`],
+    // In process they are ordered by their due date (act_by), so each list begins where the other ends.
+    within: [sql`act_by`, sql`${inProcess} and due_at >= ${now} and act_by >= ${now}`],
+    overdue: [sql`act_by`, sql`${inProcess} and due_at < ${now} and act_by < ${now}`],
     waiting: [sql`act_by`, sql`holder_unit_id is not null and state = 'submitted'`],
     supplement: [sql`act_by`, sql`holder_unit_id is not null and state = 'awaitingSupplement'`],
     toReturn: [sql`act_by`, sql`holder_unit_id is not null and state = 'finished'`],

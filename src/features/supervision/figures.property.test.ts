@@ -7,7 +7,8 @@ import fc from "fast-check";
 import pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { testDatabase } from "#foundation/db/testing.ts";
-import { applyNextEvents, compareFigures, listCounts, listOpenCounts, rebuildFigures } from "./queries.ts";
+import { applyNextEvents, compareFigures, rebuildFigures } from "./counting.queries.ts";
+import { listCounts, listOpenCounts } from "./queries.ts";
 import { applyEveryEvent } from "./testing.ts";
 
 const database = await testDatabase();

@@ -1,14 +1,8 @@
 /** Use cases: how the city stands today, and how it stood in a span of time. */
 import type { Db } from "#foundation/db/index.ts";
 import { dayOf } from "#foundation/i18n/index.ts";
-import {
-  applyNextEvents,
-  type Counts,
-  type GroupedCounts,
-  listCounts,
-  listOpenCounts,
-  type OpenCounts,
-} from "./queries.ts";
+import { applyNextEvents } from "./counting.queries.ts";
+import { type Counts, type GroupedCounts, listCounts, listOpenCounts, type OpenCounts } from "./queries.ts";
 
 const perBatch = 5000;
 

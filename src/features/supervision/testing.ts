@@ -2,7 +2,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "kysely";
 import type { Db } from "#foundation/db/index.ts";
-import { applyNextEvents } from "./queries.ts";
+import { applyNextEvents } from "./counting.queries.ts";
 
 /** Listens until the last committed event is applied; answers how many were. */
 export async function applyEveryEvent(db: Db, perBatch = 5000): Promise<number> {

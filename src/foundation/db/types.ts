@@ -147,6 +147,19 @@ export interface FigureOpen {
   unitId: number;
 }
 
+export interface FigureUnitHour {
+  accepted: Generated<number>;
+  channel: number;
+  early: Generated<number>;
+  hour: Timestamp;
+  late: Generated<number>;
+  onTime: Generated<number>;
+  received: Generated<number>;
+  refused: Generated<number>;
+  returned: Generated<number>;
+  unitId: number;
+}
+
 export interface ListenerPlace {
   dossierId: string;
   name: string;
@@ -308,6 +321,7 @@ export interface DB {
   draft: Draft;
   figureHour: FigureHour;
   figureOpen: FigureOpen;
+  figureUnitHour: FigureUnitHour;
   listenerPlace: ListenerPlace;
   paper: Paper;
   paperNumber: PaperNumber;
