@@ -2,7 +2,7 @@
 import type { Db } from "#foundation/db/index.ts";
 import { dayOf } from "#foundation/i18n/index.ts";
 import { applyNextEvents } from "./counting.queries.ts";
-import { type Counts, type GroupedCounts, listCounts, listOpenCounts, type OpenCounts } from "./queries.ts";
+import { type Counts, type GroupedCounts, listDayCounts, listOpenCounts, type OpenCounts } from "./queries.ts";
 
 const perBatch = 5000;
 
@@ -36,10 +36,8 @@ export async function figuresToday(db: Db, now: Date, unitIds: readonly number[]
   const day = dayOf(now);
   const from = startOfDay(day);
   const to = new Date(from.getTime() + 24 * 3_600_000);
-  const [hours, units, channels, open] = await Promise.all([
-    listCounts(db, from, to, "hour", unitIds),
-    listCounts(db, from, to, "unit", unitIds),
-    listCounts(db, from, to, "channel", unitIds),
+  const [{ hour: hours, unit: units, channel: channels }, open] = await Promise.all([
+    listDayCounts(db, from, to, unitIds),
     listOpenCounts(db, now, unitIds),
   ]);
   const counted = new Map(units.map((unit) => [Number(unit.key), unit]));

@@ -41,6 +41,32 @@ export async function listCounts(
   return rows;
 }
 
+export type DayCounts = {
+  readonly hour: readonly GroupedCounts[];
+  readonly unit: readonly GroupedCounts[];
+  readonly channel: readonly GroupedCounts[];
+};
+
+/** A span by hour, by unit and by channel, read once for all three. */
+export async function listDayCounts(
+  db: Db,
+  from: Date,
+  to: Date,
+  unitIds: readonly number[] | null,
+): Promise<DayCounts> {
+  const inUnits = unitIds === null ? sql`` : sql`and unit_id = any(${[...unitIds]}::smallint[])`;
+  const { rows } = await sql<GroupedCounts & { readonly by: keyof DayCounts }>`
+    select case when grouping(hour) = 0 then 'hour' when grouping(unit_id) = 0 then 'unit' else 'channel' end as by,
+      case when grouping(hour) = 0 then ${groups.hour} when grouping(unit_id) = 0 then unit_id::text else channel::text end as key,
+      sum(received)::integer as received, sum(accepted)::integer as accepted, sum(refused)::integer as refused,
+      sum(early)::integer as early, sum(on_time)::integer as on_time, sum(late)::integer as late,
+      sum(returned)::integer as returned
+    from figure_unit_hour where hour >= ${from} and hour < ${to} ${inUnits}
+    group by grouping sets (hour, unit_id, channel) order by hour, unit_id, channel`.execute(db);
+  const by = (name: keyof DayCounts) => rows.filter((row) => row.by === name);
+  return { hour: by("hour"), unit: by("unit"), channel: by("channel") };
+}
+
 export type OpenCounts = {
   readonly unitId: number;
   readonly waitingForAnswer: number;
