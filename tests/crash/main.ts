@@ -13,14 +13,14 @@ import { type Ask, emptyLedger, moveOne, type Promised, patientAsk, readForm, su
 const { values } = parseArgs({
   options: {
     cycles: { type: "string", default: "20" },
-    submitters: { type: "string", default: "12" },
-    officials: { type: "string", default: "4" },
+    submitters: { type: "string", default: "16" },
+    officials: { type: "string", default: "2" },
     keep: { type: "boolean", default: false },
   },
 });
 const cycles = Number(values.cycles);
 const kinds = ["program", "postgresql", "both"] as const;
-const loadMs = { least: 500, most: 2000 } as const;
+const loadMs = { least: 1000, most: 3500 } as const;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const program = childProgram();
@@ -158,5 +158,10 @@ function many(count: number, work: (at: number, of: number) => Promise<void>): P
   return Array.from({ length: count }, (_, at) => work(at, count));
 }
 
-const middle = (times: readonly number[]) => Math.round(times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0);
-const worst = (times: readonly number[]) => Math.round(Math.max(0, ...times));
+function middle(times: readonly number[]): number {
+  return Math.round(times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0);
+}
+
+function worst(times: readonly number[]): number {
+  return Math.round(Math.max(0, ...times));
+}

@@ -45,24 +45,20 @@ export type Ask = (
 ) => Promise<Answer>;
 
 const longestPatienceMs = 60_000;
-const pauseMs = 50;
+const pauseMs = 100;
 
 /** Asks until the program gives an answer that is not "later". */
 export function patientAsk(base: string, ledger: Ledger): Ask {
-  const tokens = new Map<string, string>();
+  const tokens = new Map<string, Promise<string>>();
 
-  async function tokenOf(who: string): Promise<string> {
+  /** Everybody of one name shares a session. It outlives every crash; one that did not would be answered 401. */
+  function tokenOf(who: string): Promise<string> {
     const known = tokens.get(who);
     if (known !== undefined) return known;
-    const answer = await fetch(`${base}/api/v1/sessions`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ login: `${who}@demo`, password: "motcua-demo" }),
-    });
-    if (answer.status !== 201) throw new TryLater();
-    const { token } = (await answer.json()) as { token: string };
-    tokens.set(who, token);
-    return token;
+    const signingIn = signIn(base, who);
+    tokens.set(who, signingIn);
+    signingIn.catch(() => tokens.delete(who));
+    return signingIn;
   }
 
   async function once(
@@ -102,6 +98,17 @@ export function patientAsk(base: string, ledger: Ledger): Ask {
       }
     }
   };
+}
+
+async function signIn(base: string, who: string): Promise<string> {
+  const answer = await fetch(`${base}/api/v1/sessions`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ login: `${who}@demo`, password: "motcua-demo" }),
+  });
+  if (answer.status !== 201) throw new TryLater();
+  const { token } = (await answer.json()) as { token: string };
+  return token;
 }
 
 class TryLater extends Error {}

@@ -43,7 +43,9 @@ export function openDatabase({ url, max = 10, role = applicationRole, onClientEr
     idle_in_transaction_session_timeout: 10_000,
     ...(role === null ? {} : { options: `-c role=${role}` }),
   });
-  const report = (error: Error) => onClientError?.(error);
+  let isClosed = false;
+  // A database that ends after us has nothing to say about connections that are on their way out.
+  const report = (error: Error) => !isClosed && onClientError?.(error);
   pool.on("error", report);
   // Without a handler of its own a client whose connection breaks while checked out ends the whole process (R21).
   pool.on("connect", (client) => client.on("error", report));
@@ -51,7 +53,14 @@ export function openDatabase({ url, max = 10, role = applicationRole, onClientEr
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
-  return { db, pool, close: () => db.destroy() };
+  return {
+    db,
+    pool,
+    async close() {
+      isClosed = true;
+      await db.destroy();
+    },
+  };
 }
 
 /** The database cannot be reached now: nothing was wrong with the request, and it may be tried again. */

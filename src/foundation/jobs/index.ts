@@ -1,7 +1,8 @@
 /** Work done after the answer: jobs added in the same transaction as the change (graphile-worker), and a steady pulse. */
-import { Logger, run, type TaskList } from "graphile-worker";
+import type { TaskList } from "graphile-worker";
 import type { Database } from "#foundation/db/index.ts";
 import type { Log } from "#foundation/log/index.ts";
+import { keepRunning } from "./runner.ts";
 
 export type Worker = {
   /** Whether the last pulse went through: part of being ready. */
@@ -28,16 +29,7 @@ export async function startWorker({
   const taskList: TaskList = Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [name, async (payload: unknown) => task(payload)]),
   );
-  const runner = await run({
-    pgPool: database.pool,
-    concurrency: 2,
-    noHandleSignals: true,
-    pollInterval: pollMs,
-    taskList,
-    logger: new Logger(() => (level, message) => {
-      if (level === "error" || level === "warning") log.warn({ job: message }, "jobs");
-    }),
-  });
+  const stopRunner = await keepRunning({ database, taskList, pollMs, log });
   let lastPulse = Date.now();
   let isStopping = false;
   let timer: NodeJS.Timeout | undefined;
@@ -63,7 +55,7 @@ export async function startWorker({
       isStopping = true;
       clearTimeout(timer);
       await underWay;
-      await runner.stop();
+      await stopRunner();
     },
   };
 }
