@@ -3,24 +3,22 @@
  * `pg` without HTTP as three statements in a transaction on 16 connections. Interleaved rounds in one run, medians.
  *
  * An upload belongs to one dossier, so each submission needs upload rows of its own. They are inserted before the clock
- * starts, all naming one really stored file; everything else goes through the program.
+ * starts, all naming one really stored file; everything else goes through the program. `--slow-disk 2`: every fsync takes
+ * 2 ms longer.
  */
-import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes, randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
 import { connect, type Socket } from "node:net";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
 import pg from "pg";
 import { joinEmbedded } from "../src/foundation/db/embedded/index.ts";
+import { childProgram } from "../tests/support/child-program.ts";
+import { slowDisk } from "./_slow-disk.ts";
 
-const project = resolve(import.meta.dirname, "../..");
 const connections = 64;
 const referenceConnections = 16;
 const rounds = 3;
 const secondsPerRound = 4;
 const needed = 40_000;
-const port = 20_000 + (process.pid % 20_000);
 
 // One white pixel: small, and a real picture.
 const png = Buffer.from(
@@ -31,24 +29,17 @@ const png = Buffer.from(
 let next = 0;
 let number = 0;
 
-const folder = mkdtempSync(join(tmpdir(), "motcua-bench-"));
-async function startProgram(): Promise<ChildProcess> {
-  const { DATABASE_URL: _, ...environment } = process.env;
-  const child = spawn(process.execPath, [join(project, "dist/main.js"), "serve"], {
-    env: { ...environment, MOTCUA_DATA: folder, PORT: String(port), LOG_LEVEL: "warn" },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  for (let waited = 0; waited < 30_000; waited += 50) {
-    if (child.exitCode !== null) throw new Error("The program ended before it was ready");
-    const isReady = await fetch(`http://127.0.0.1:${port}/readyz`).then(
-      (answer) => answer.ok,
-      () => false,
-    );
-    if (isReady) return child;
-    await new Promise((resume) => setTimeout(resume, 50));
-  }
-  throw new Error("The program was not ready in 30 seconds");
+const { values } = parseArgs({ options: { "slow-disk": { type: "string" }, profile: { type: "string" } } });
+const slow = values["slow-disk"] === undefined ? null : slowDisk(Number(values["slow-disk"]));
+if (values["slow-disk"] !== undefined && slow === null) {
+  process.stdout.write("A slow disk is not available here: it needs Linux and gcc.\n");
+  process.exit(1);
 }
+const program = childProgram({
+  ...slow?.settings,
+  ...(values.profile === undefined ? {} : { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${values.profile}` }),
+});
+const { folder, port } = program;
 
 /**
  * One keep-alive connection that sends a request and waits for its answer. Written on the bare socket: the load shares the
@@ -168,6 +159,7 @@ async function bench(): Promise<void> {
   const referencePerSecond = median(bare.map((one) => one.perSecond));
   const figures = {
     bench: "submissions",
+    slowDiskMs: Number(values["slow-disk"] ?? 0),
     submissionsPerSecond: Math.round(submissions),
     p50Ms: round1(median(ours.map((one) => one.p50))),
     p99Ms: round1(median(ours.map((one) => one.p99))),
@@ -259,12 +251,10 @@ function round1(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-const program = await startProgram();
 try {
+  await program.start();
   await bench();
 } finally {
-  const ended = new Promise((done) => program.once("exit", done));
-  program.kill("SIGTERM");
-  await ended;
-  rmSync(folder, { recursive: true, force: true });
+  await program.remove();
+  slow?.remove();
 }
