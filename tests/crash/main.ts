@@ -115,7 +115,7 @@ async function holdAgainst(ask: Ask): Promise<{ lost: number; doubled: number }>
   let lost = 0;
   let doubled = new Set(ledger.promised.map(({ code }) => code)).size === ledger.promised.length ? 0 : 1;
   for (const [at, { code, lookupSecret, events, key, body }] of ledger.promised.entries()) {
-    const { status, json } = await ask("citizen", "GET", `/api/v1/lookups/${code}`, undefined, {
+    const { status, json } = await ask(null, "GET", `/api/v1/lookups/${code}`, undefined, {
       "lookup-secret": lookupSecret,
     });
     const timeline = Array.isArray(json.timeline) ? json.timeline.length : 0;

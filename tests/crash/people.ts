@@ -36,8 +36,9 @@ export const emptyLedger = (): Ledger => ({
 });
 
 type Answer = { readonly status: number; readonly json: Record<string, unknown> };
+/** Nobody (`null`) asks as a stranger. */
 export type Ask = (
-  who: string,
+  who: string | null,
   method: string,
   path: string,
   body?: unknown,
@@ -62,13 +63,13 @@ export function patientAsk(base: string, ledger: Ledger): Ask {
   }
 
   async function once(
-    who: string,
+    who: string | null,
     method: string,
     path: string,
     body: unknown,
     given: Record<string, string>,
   ): Promise<Answer> {
-    const headers = { ...given, authorization: `Bearer ${await tokenOf(who)}` };
+    const headers = who === null ? given : { ...given, authorization: `Bearer ${await tokenOf(who)}` };
     const isForm = body instanceof FormData;
     const answer = await fetch(`${base}${path}`, {
       method,
