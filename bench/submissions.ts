@@ -12,6 +12,7 @@ import { parseArgs } from "node:util";
 import pg from "pg";
 import { joinEmbedded } from "../src/foundation/db/embedded/index.ts";
 import { childProgram } from "../tests/support/child-program.ts";
+import { cpuOfAll } from "./_cpu.ts";
 import { slowDisk } from "./_slow-disk.ts";
 
 const connections = 64;
@@ -165,6 +166,8 @@ async function bench(): Promise<void> {
     p99Ms: round1(median(ours.map((one) => one.p99))),
     referencePerSecond: Math.round(referencePerSecond),
     ratio: Math.round((submissions / referencePerSecond) * 100) / 100,
+    cpuMicros: middleRun(ours).cpu,
+    referenceCpuMicros: middleRun(bare).cpu,
     bytesPerDossier: Math.round(Number(size.rows[0]?.bytes ?? 0) / (size.rows[0]?.dossiers ?? 1)),
     dossiers: size.rows[0]?.dossiers,
   };
@@ -221,11 +224,24 @@ async function reference(pool: pg.Pool, content: Buffer): Promise<void> {
   }
 }
 
-type Measured = { readonly perSecond: number; readonly p50: number; readonly p99: number };
+type Measured = {
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+  /** µs of CPU for each piece of work, by whose they were. */
+  readonly cpu: { readonly program: number; readonly database: number; readonly load: number };
+};
+
+function cpuNow() {
+  const { program: pid, database } = program.pids();
+  const { user, system } = process.cpuUsage();
+  return { program: cpuOfAll(pid === undefined ? [] : [pid]), database: cpuOfAll(database), load: user + system };
+}
 
 /** Keeps `width` pieces of work under way for so long. */
 async function measure(width: number, seconds: number, work: (lane: number) => Promise<void>): Promise<Measured> {
   const times: number[] = [];
+  const before = cpuNow();
   const startedAt = performance.now();
   const until = startedAt + seconds * 1000;
   await Promise.all(
@@ -238,9 +254,22 @@ async function measure(width: number, seconds: number, work: (lane: number) => P
     }),
   );
   const took = (performance.now() - startedAt) / 1000;
+  const after = cpuNow();
+  const each = (who: keyof Measured["cpu"]) => Math.round((after[who] - before[who]) / times.length);
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  return { perSecond: times.length / took, p50: at(0.5), p99: at(0.99) };
+  return {
+    perSecond: times.length / took,
+    p50: at(0.5),
+    p99: at(0.99),
+    cpu: { program: each("program"), database: each("database"), load: each("load") },
+  };
+}
+
+function middleRun(runs: readonly Measured[]): Measured {
+  const middle = runs.toSorted((a, b) => a.perSecond - b.perSecond)[runs.length >> 1];
+  if (middle === undefined) throw new Error("Nothing was measured");
+  return middle;
 }
 
 function median(values: readonly number[]): number {
