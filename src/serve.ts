@@ -49,8 +49,11 @@ export async function serve(deps: Deps): Promise<Running> {
   const assets = openAssets(deps.distFolder);
   outer.use("/assets/*", assets.serve);
   const site = openSite({ city: deps.city, config, assetPath: assets.path });
-  if (config.role !== "worker")
-    outer.route("/", createApp(deps, declareFeatures(deps, site), errorPages(site.citizen)).app);
+  if (config.role !== "worker") {
+    // Asked as a whole, not merged: so that an address nobody knows is answered by the program's own page.
+    const { app } = createApp(deps, declareFeatures(deps, site), errorPages(site.citizen));
+    outer.all("*", (c) => app.fetch(c.req.raw, c.env));
+  }
   const server = createAdaptorServer({ fetch: outer.fetch });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

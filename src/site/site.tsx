@@ -66,7 +66,13 @@ export function openSite({
         scripts: page.scripts,
         children: page.main,
       };
-      const staffSearch = { action: "/can-bo/tim", name: "q", label: siteTexts(frame.language).staffSearch };
+      const t = siteTexts(frame.language);
+      const staffSearch = {
+        action: "/can-bo/tim",
+        name: "q",
+        label: t.staffSearch,
+        placeholder: t.staffSearchShort,
+      };
       const html =
         site === "citizen" ? (
           <CitizenPage {...props} isPrivate={page.isPrivate} />

@@ -2,7 +2,7 @@ import type { Language } from "#foundation/i18n/index.ts";
 
 const vi = {
   siteNames: { citizen: "Dịch vụ công trực tuyến", staff: "Một cửa điện tử", direction: "Điều hành" },
-  contact: "Ủy ban nhân dân thành phố Thanh Hóa. Cần giúp đỡ, hãy đến bộ phận một cửa gần nhất trong giờ làm việc.",
+  contact: "Cần giúp đỡ, hãy đến bộ phận một cửa gần nhất trong giờ làm việc.",
   procedures: "Thủ tục",
   lookUp: "Tra cứu hồ sơ",
   mine: "Hồ sơ của tôi",
@@ -10,6 +10,7 @@ const vi = {
   work: "Việc của tôi",
   direction: "Điều hành",
   staffSearch: "Tìm theo mã hồ sơ, họ tên hoặc số định danh",
+  staffSearchShort: "Mã, họ tên, số định danh",
   requestId: "Mã yêu cầu",
   backHome: "Về trang đầu",
 };
@@ -18,7 +19,7 @@ export type SiteTexts = typeof vi;
 
 const en: SiteTexts = {
   siteNames: { citizen: "Online public services", staff: "One-stop office", direction: "Direction" },
-  contact: "People's Committee of Thanh Hoa City. For help, visit the nearest one-stop unit in office hours.",
+  contact: "For help, visit the nearest one-stop unit in office hours.",
   procedures: "Procedures",
   lookUp: "Follow a dossier",
   mine: "My dossiers",
@@ -26,6 +27,7 @@ const en: SiteTexts = {
   work: "My work",
   direction: "Direction",
   staffSearch: "Find by dossier code, name or ID number",
+  staffSearchShort: "Code, name or ID number",
   requestId: "Request id",
   backHome: "Back to the first page",
 };

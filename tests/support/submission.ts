@@ -23,7 +23,7 @@ export function aPdf(text: string): Buffer {
 }
 
 export async function anUpload(
-  program: TestProgram,
+  program: Pick<TestProgram, "ask">,
   who: string,
   content: Buffer,
   name = "giấy tờ.pdf",
@@ -38,7 +38,7 @@ export async function anUpload(
 let serial = 0;
 
 /** A birth registration with everything it needs, on the published form's own example. */
-export async function aBirthRegistration(program: TestProgram, who: string, unitCode?: string) {
+export async function aBirthRegistration(program: Pick<TestProgram, "ask">, who: string, unitCode?: string) {
   const { json: procedure } = await program.ask(null, "GET", "/api/v1/procedures/1.001193");
   const needed = procedure.components.filter(
     (component: { kind: string; required: boolean }) => component.kind === "document" && component.required,

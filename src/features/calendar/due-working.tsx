@@ -21,8 +21,8 @@ export function DueWorking({ explanation, language, isOpen = false }: DueWorking
           <strong>{formatInstantWithWeekday(dueAt, language)}</strong>
         </time>
       </p>
-      <details open={isOpen}>
-        <summary>{t.show}</summary>
+      <details class="details" open={isOpen}>
+        <summary class="details-summary">{t.show}</summary>
         <p>{explanation.convention}</p>
         <section class="due-working-table" aria-label={t.caption} tabindex="0">
           <table>

@@ -38,6 +38,11 @@ export function formatFileSize(bytes: number, language: Language = "vi"): string
   return `${oneDecimal(bytes / 1_000_000_000, language)}\u00a0GB`;
 }
 
+/** The same for a limit, rounded down: whatever is within the words is taken. */
+export function formatFileLimit(bytes: number, language: Language = "vi"): string {
+  return formatFileSize(bytes < 1_000_000 ? bytes : Math.floor(bytes / 1_000_000) * 1_000_000, language);
+}
+
 // "20 MB" and "1,4 MB": a limit that is whole reads as one.
 function oneDecimal(value: number, language: Language): string {
   return formatNumber(value, language, Math.round(value * 10) % 10 === 0 ? 0 : 1);

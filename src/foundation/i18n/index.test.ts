@@ -4,6 +4,7 @@ import {
   dayOf,
   formatDay,
   formatDayWithWeekday,
+  formatFileLimit,
   formatFileSize,
   formatInstant,
   formatInstantWithWeekday,
@@ -116,6 +117,7 @@ describe("figures", () => {
     expect(formatFileSize(20_000_000)).toBe("20\u00a0MB");
     expect(formatFileSize(999_999)).toBe("1\u00a0MB");
     expect(formatFileSize(12)).toBe("12\u00a0B");
+    expect(formatFileLimit(20 * 1024 * 1024)).toBe("20\u00a0MB");
   });
 });
 

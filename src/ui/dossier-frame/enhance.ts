@@ -17,7 +17,9 @@ export function enhanceDossierFrame(root: ParentNode): void {
     const id = window.location.hash.slice(1);
     // A link to a field inside a part, as from the error summary, opens that part.
     const part = parts.find((one) => one.id === id || (id !== "" && one.querySelector(`#${CSS.escape(id)}`)));
-    return part?.id ?? links[0]?.dataset.part ?? "";
+    // After a move that was refused for an empty box, the part with that box is the one to see.
+    const faulty = parts.find((one) => one.querySelector('[aria-invalid="true"]'));
+    return part?.id ?? faulty?.id ?? links[0]?.dataset.part ?? "";
   };
 
   frame.classList.add("has-tabs");

@@ -1,4 +1,4 @@
-import { formatFileSize, isLanguage, type Language } from "#foundation/i18n/index.ts";
+import { formatFileLimit, formatFileSize, isLanguage, type Language } from "#foundation/i18n/index.ts";
 import { uiTexts } from "#ui/texts/index.ts";
 
 type Sent = { readonly uploadId: string };
@@ -105,7 +105,7 @@ function enhanceUpload(place: HTMLElement): void {
       request.addEventListener("load", () => {
         const { status = 0, responseText = "" } = request ?? {};
         const uploadId = status === 201 || status === 200 ? uploadIdIn(responseText) : undefined;
-        if (status === 413) return fail(t.tooBig(file.name, formatFileSize(limit, language)), false);
+        if (status === 413) return fail(t.tooBig(file.name, formatFileLimit(limit, language)), false);
         if (status === 415 || status === 422) return fail(t.wrongKind(file.name), false);
         if (!uploadId) return fail(t.uploadFailed(file.name), true);
         const id = place.ownerDocument.createElement("input");
@@ -121,7 +121,7 @@ function enhanceUpload(place: HTMLElement): void {
       request.send(body);
     };
 
-    if (limit > 0 && file.size > limit) fail(t.tooBig(file.name, formatFileSize(limit, language)), false);
+    if (limit > 0 && file.size > limit) fail(t.tooBig(file.name, formatFileLimit(limit, language)), false);
     else send();
   };
 

@@ -1,4 +1,4 @@
-import { formatFileSize } from "#foundation/i18n/index.ts";
+import { formatFileLimit, formatFileSize } from "#foundation/i18n/index.ts";
 import { describedBy, Field, fieldId, hasError, type Question } from "#ui/field/field.tsx";
 import { uiTexts } from "#ui/texts/index.ts";
 
@@ -31,7 +31,7 @@ export function FileUpload(props: FileUploadProps) {
   const { name, files = [], multiple = false, accept, maxBytes, kinds, language } = props;
   const id = props.id ?? fieldId(name);
   const t = uiTexts(language);
-  const size = formatFileSize(maxBytes, language);
+  const size = formatFileLimit(maxBytes, language);
   const idName = props.uploadIdName ?? name;
   const limits = `${kinds}; ${t.atMostBytes(size)}`;
   return (

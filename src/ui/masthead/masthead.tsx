@@ -8,6 +8,8 @@ export type MastheadSearch = {
   readonly action: string;
   readonly name: string;
   readonly label: string;
+  /** Fewer words than the label, for a box that is narrow. */
+  readonly placeholder?: string;
   readonly value?: string;
 };
 
@@ -124,7 +126,7 @@ function QuickSearch({ search, button }: { search: MastheadSearch; button: strin
           id="tim-nhanh"
           name={search.name}
           value={search.value}
-          placeholder={search.label}
+          placeholder={search.placeholder ?? search.label}
           autocomplete="off"
           spellcheck="false"
           data-shortcut="/"

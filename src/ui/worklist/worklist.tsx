@@ -67,13 +67,14 @@ export function Worklist({ items, caption, heads, chooseName, chooseLabel }: Wor
                 <a class="work-link" href={item.href}>
                   {item.person}
                 </a>
-                <span class="work-code code">{item.code}</span>
               </span>
-              <span class="work-second work-procedure">{item.procedure}</span>
+              <span class="work-second work-procedure">
+                <span class="work-code code">{item.code}</span> · {item.procedure}
+              </span>
             </th>
             <td class="work-step">
               <span class="work-name">{item.step}</span>
-              {item.holder && <span class="work-second">{item.holder}</span>}
+              {item.holder && <span class="work-second work-holder">{item.holder}</span>}
             </td>
             <td class="work-action">
               {item.action && (

@@ -1,11 +1,11 @@
-import { formatFileSize } from "#foundation/i18n/index.ts";
+import { formatFileLimit } from "#foundation/i18n/index.ts";
 import type { DocumentsTexts } from "./vi.ts";
 
 export const en = {
   uploadRefusals: {
     empty: "The file is empty. Choose the file again.",
     tooLarge: (maxBytes: number) =>
-      `The file is larger than ${formatFileSize(maxBytes)}. Scan it at a lower resolution or split it into several files.`,
+      `The file is larger than ${formatFileLimit(maxBytes)}. Scan it at a lower resolution or split it into several files.`,
     notAccepted: "This kind of file is not accepted. Use PDF, JPG, PNG, HEIC, DOCX or XLSX.",
     broken:
       "The file cannot be read: it is damaged or was cut off. Try to open it on your device, then upload it again.",

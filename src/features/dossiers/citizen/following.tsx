@@ -175,7 +175,7 @@ export function DossierMain({ view, organisation, language, moves, isOwner, atta
         ))}
         {attachments.map((attachment) => (
           <li>
-            <a href={attachment.href}>{attachment.name}</a> <span class="quiet">{attachment.componentName}</span>
+            <a href={attachment.href}>{attachment.name}</a> <span class="quiet">· {attachment.componentName}</span>
           </li>
         ))}
       </ul>

@@ -220,7 +220,7 @@ export function declareFollowingPages(
       title: t.supplementTitle,
       isPrivate: true,
       before: back,
-      main: <SupplementMain view={view} language={language} />,
+      main: <SupplementMain view={view} language={language} maxBytes={deps.maxUploadBytes} />,
     });
   });
 
@@ -261,7 +261,7 @@ export function declareFollowingPages(
         hasErrors: true,
         status: 422,
         before: <BackLink href={dossierPaths.own({ code: dossier.code })} language={language} />,
-        main: <SupplementMain view={view} language={language} fault={fault} />,
+        main: <SupplementMain view={view} language={language} maxBytes={deps.maxUploadBytes} fault={fault} />,
       });
     const uploads = new Map<string, string[]>();
     for (const { taken } of files) {

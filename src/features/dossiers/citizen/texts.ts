@@ -55,8 +55,6 @@ const vi = {
   firstAnswer: "Trả lời trước",
   supplementTitle: "Bổ sung hồ sơ",
   supplementLead: "Gửi các giấy tờ được yêu cầu. Phần bạn không thay đổi được giữ nguyên.",
-  fileFor: (name: string) => `Tệp cho: ${name}`,
-  fileHint: "PDF, JPG, PNG, HEIC, DOCX hoặc XLSX, tối đa 20 MB.",
   noFile: "Hãy chọn ít nhất một tệp để gửi bổ sung.",
 };
 
@@ -117,8 +115,6 @@ const en: FollowingTexts = {
   firstAnswer: "Answer due by",
   supplementTitle: "Supplement the dossier",
   supplementLead: "Send what was asked for. What you do not change stays as it was.",
-  fileFor: (name: string) => `File for: ${name}`,
-  fileHint: "PDF, JPG, PNG, HEIC, DOCX or XLSX, at most 20 MB.",
   noFile: "Choose at least one file to send.",
 };
 

@@ -8,6 +8,7 @@ import type { Child } from "#foundation/jsx/jsx-runtime.ts";
 import { ClockBar, type ClockBarProps } from "#ui/clock-bar/clock-bar.tsx";
 import { Details } from "#ui/details/details.tsx";
 import { DossierFrame } from "#ui/dossier-frame/dossier-frame.tsx";
+import { ErrorSummary } from "#ui/error-summary/error-summary.tsx";
 import { Notice } from "#ui/notice/notice.tsx";
 import { SummaryList } from "#ui/summary-list/summary-list.tsx";
 import { Timeline } from "#ui/timeline/timeline.tsx";
@@ -19,7 +20,7 @@ import { PathOfDossier } from "../path-of-dossier.tsx";
 import { dossierPaths } from "../paths.ts";
 import { stateTone } from "../state-tone.ts";
 import { dossierTexts } from "../texts/index.ts";
-import { MoveForms, type MoveFormsProps } from "./move-forms.tsx";
+import { emptyBox, MoveForms, type MoveFormsProps } from "./move-forms.tsx";
 import { staffTexts } from "./texts.ts";
 
 export type DeskAttachment = {
@@ -44,6 +45,7 @@ export function DeskMain(props: DeskProps) {
   const { dossier, version } = view;
   const words = dossierTexts(language);
   const s = staffTexts(language);
+  const empty = notice?.kind === "problem" ? emptyBox(props) : undefined;
   return (
     <DossierFrame
       language={language}
@@ -52,10 +54,14 @@ export function DeskMain(props: DeskProps) {
       title={language === "vi" ? version.definition.name : version.definition.nameEn}
       status={{ tone: stateTone(dossier.state), text: words.states[dossier.state] }}
       notice={
-        notice && (
-          <Notice language={language} kind={notice.kind} isNews>
-            {notice.text}
-          </Notice>
+        empty ? (
+          <ErrorSummary language={language} faults={[empty]} />
+        ) : (
+          notice && (
+            <Notice language={language} kind={notice.kind} isNews>
+              {notice.text}
+            </Notice>
+          )
         )
       }
       clock={
@@ -153,9 +159,10 @@ function PapersPart({ view, language, attachments }: DeskProps) {
         <Details
           open={at === 0}
           summary={
-            <>
-              {componentName(view, one.componentKey) ?? one.componentKey} <span class="quiet">{one.name}</span>
-            </>
+            <span>
+              {componentName(view, one.componentKey) ?? one.componentKey}{" "}
+              <span class="attachment-file">{one.name}</span>
+            </span>
           }
         >
           <InPlace attachment={one} />

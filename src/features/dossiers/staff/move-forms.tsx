@@ -30,19 +30,39 @@ export function MoveForms(props: MoveFormsProps) {
   const first = onward.find((move) => moves.includes(move));
   return (
     <>
-      {moves.map((move) =>
-        move === first ? (
-          <div class="move move-first">
-            <MoveForm {...props} move={move} />
-          </div>
-        ) : (
+      {first && (
+        <div class="move move-first">
+          <MoveForm {...props} move={first} />
+        </div>
+      )}
+      {moves
+        .filter((move) => move !== first)
+        .map((move) => (
           <Details summary={t.moves[move]} open={move === failed}>
             <MoveForm {...props} move={move} />
           </Details>
-        ),
-      )}
+        ))}
     </>
   );
+}
+
+/** The one box a move cannot do without, when it was left empty; `undefined` when the move failed for another reason. */
+export function emptyBox({ view, language, typed, failed }: Omit<MoveFormsProps, "moves">) {
+  const s = staffTexts(language);
+  const boxes: {
+    readonly [Name in MoveName]?: { readonly name: string; readonly id: string; readonly label: string };
+  } = {
+    refuse: { name: "note", id: "refuse-note", label: s.refuseReason },
+    sendBack: { name: "note", id: "sendBack-note", label: s.backReason },
+    assign: { name: "assigneeId", id: "assign-to", label: s.assignee },
+    proposeResult: { name: "proposal", id: "propose-text", label: s.proposal },
+    ...(view.dossier.resultChannel === 2
+      ? {}
+      : { returnResult: { name: "handedTo", id: "handed-to", label: s.handedTo } }),
+  };
+  const box = failed && boxes[failed];
+  if (!box || (typed?.get(box.name) ?? "").trim() !== "") return undefined;
+  return { fieldId: box.id, message: s.fillIn(box.label) };
 }
 
 function MoveForm({ view, move, language, colleagues, typed, failed }: MoveFormsProps & { readonly move: MoveName }) {
@@ -52,7 +72,14 @@ function MoveForm({ view, move, language, colleagues, typed, failed }: MoveForms
   return (
     <form method="post" action={dossierPaths.staffMove({ code: dossier.code, move })} novalidate>
       <input type="hidden" name="seenEvent" value={dossier.eventCount} />
-      {fieldsOf(view, move, language, colleagues, given)}
+      {fieldsOf(
+        view,
+        move,
+        language,
+        colleagues,
+        given,
+        given && emptyBox({ view, language, colleagues, typed, failed })?.message,
+      )}
       <Button kind={move === "refuse" ? "warning" : onward.includes(move) ? "primary" : "secondary"}>
         {t.moves[move]}
       </Button>
@@ -66,6 +93,7 @@ function fieldsOf(
   language: Language,
   colleagues: MoveFormsProps["colleagues"],
   given: URLSearchParams | undefined,
+  fault: string | undefined,
 ): Child {
   const s = staffTexts(language);
   const value = (name: string) => given?.get(name) ?? undefined;
@@ -78,6 +106,7 @@ function fieldsOf(
       rows={3}
       maxlength={4000}
       optional={isOptional}
+      error={isOptional ? undefined : fault}
       value={value("note")}
       language={language}
     />
@@ -106,6 +135,7 @@ function fieldsOf(
             options={colleagues.map(({ id, displayName }) => ({ value: id, text: displayName }))}
             empty={s.choose}
             value={value("assigneeId")}
+            error={fault}
             language={language}
           />
           {note(s.note, s.noteHint, true)}
@@ -121,6 +151,7 @@ function fieldsOf(
           rows={6}
           maxlength={4000}
           value={value("proposal")}
+          error={fault}
           language={language}
         />
       );
@@ -148,6 +179,7 @@ function fieldsOf(
           label={s.handedTo}
           hint={s.handedHint}
           value={value("handedTo")}
+          error={fault}
           language={language}
         />
       );

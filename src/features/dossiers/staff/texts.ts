@@ -41,6 +41,7 @@ const vi = {
   handedTo: "Người nhận kết quả",
   handedHint: "Họ tên và giấy tờ của người đến nhận.",
   moved: "Đã ghi nhận.",
+  fillIn: (label: string) => `Nhập “${label}”.`,
   moveQuestion: {
     accept: "Hồ sơ đầy đủ, hợp lệ. Thời hạn giải quyết bắt đầu tính từ lúc tiếp nhận.",
     handOver: "Chuyển hồ sơ sang bước tiếp theo.",
@@ -93,6 +94,7 @@ const en: StaffTexts = {
   handedTo: "Handed to",
   handedHint: "Name and paper of the person who came for it.",
   moved: "Done.",
+  fillIn: (label: string) => `Fill in “${label}”.`,
   moveQuestion: {
     accept: "The dossier is full and correct. The time limit starts now.",
     handOver: "Hand the dossier over to the next step.",

@@ -59,14 +59,14 @@ export function SignInMain({
         <Button>{t.signIn.submit}</Button>
       </form>
       {isDemo && (
-        <section>
+        <section class="demo-accounts">
           <h2>{t.signIn.demoAccounts}</h2>
           <p>{t.signIn.demo}</p>
-          <dl class="summary">
+          <dl class="summary-list">
             {demoAccounts.map(({ login: account }) => (
               <div class="summary-row">
                 <dt>{demoPerson(account, t.demoPeople)}</dt>
-                <dd>
+                <dd class="summary-value">
                   <a href={identityPaths.signIn(undefined, { ve: back, login: account })}>{account}</a>
                 </dd>
               </div>

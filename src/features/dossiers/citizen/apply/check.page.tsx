@@ -33,7 +33,8 @@ export function CheckPage(props: CheckPageProps) {
   const warnings = warningsOf(form, answers, today);
   const fileRows = papersOf(version.definition)
     .map((paper) => ({ paper, ids: content.files[paper.componentKey] ?? [] }))
-    .filter(({ paper, ids }) => paper.required || ids.length > 0);
+    .filter(({ paper, ids }) => paper.required || ids.length > 0)
+    .sort((a, b) => Number(b.paper.required) - Number(a.paper.required));
   return (
     <>
       {refused.length > 0 && (

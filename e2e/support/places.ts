@@ -1,0 +1,173 @@
+import type { Page } from "playwright-core";
+import { aBirthRegistration } from "../../tests/support/submission.ts";
+import { applicant, examplesOf } from "./applicant.ts";
+import type { RunningProgram } from "./running-program.ts";
+
+/** A kind of page in one of its states: where it is, who sees it, and what is pressed to get there. */
+export type Place = {
+  readonly name: string;
+  readonly path: string;
+  readonly who: string | null;
+  readonly press?: (page: Page) => Promise<void>;
+};
+
+const procedure = "1.001193";
+const submit = (page: Page) => page.locator("main form button[type=submit]").last().click();
+
+/** Fills the city with a few dossiers and drafts in all their states, and names every page there is to see. */
+export async function preparePlaces(program: RunningProgram): Promise<readonly Place[]> {
+  const { ask } = asking(program.base);
+  const send = async () => {
+    const body = await aBirthRegistration({ ask }, "citizen", "14773");
+    const answer = await ask("citizen", "POST", "/api/v1/dossiers", body, { "idempotency-key": crypto.randomUUID() });
+    if (answer.status !== 201) throw new Error(`A dossier was refused: ${answer.bytes}`);
+    return String(answer.json.code);
+  };
+  const move = async (who: string, code: string, name: string, says: object = {}) => {
+    const answer = await ask(who, "POST", `/api/v1/dossiers/${code}/moves/${name}`, says);
+    if (answer.status !== 200) throw new Error(`${name} was refused: ${answer.bytes}`);
+  };
+
+  const [fresh, waiting, refused, proposed, done, decided] = [
+    await send(),
+    await send(),
+    await send(),
+    await send(),
+    await send(),
+    await send(),
+  ];
+  await move("reception-ward", waiting, "requestSupplement", {
+    faults: [
+      { componentKey: "giay-chung-sinh", message: "Bản chụp bị mờ ở phần ngày sinh, hãy chụp lại cho rõ." },
+      { legalBasis: "60/2014/QH13", message: "Chưa ghi nơi cư trú của người mẹ." },
+    ],
+  });
+  await move("reception-ward", refused, "refuse", { note: "Không thuộc thẩm quyền của phường." });
+  for (const code of [proposed, done, decided]) {
+    await move("reception-ward", code, "accept");
+    await move("reception-ward", code, "handOver");
+  }
+  for (const code of [done, decided]) {
+    await move("specialist", code, "proposeResult", { proposal: "Đăng ký khai sinh cho cháu Lê Minh Khôi." });
+  }
+  await move("leader-ward", done, "approve");
+  await move("reception-ward", done, "returnResult");
+  const { json: finished } = await ask("citizen", "GET", `/api/v1/dossiers/${done}`);
+  const verification = /[0-9a-f-]{36}|\/xac-minh\/([\w-]+)/.exec(JSON.stringify(finished.papers ?? ""))?.[0];
+
+  const drafts = await prepareDrafts(program);
+  return [
+    ...["/", "/thu-tuc", "/thu-tuc?q=dang+ky", "/thu-tuc?q=zzzz", `/thu-tuc/${procedure}`].map(anybody),
+    ...[`/thu-tuc/${procedure}/to-dan`, "/don-vi", "/don-vi/14773", "/don-vi/TP-MOTCUA"].map(anybody),
+    ...["/linh-vuc/ho-tich", "/dang-nhap", "/tra-cuu", `/tra-cuu?ma=${done}`, "/tra-cuu?ma=H56"].map(anybody),
+    ...[`/nop-ho-so/${procedure}`, "/xac-minh", "/khong-co-trang-nay", "/api/docs"].map(anybody),
+    ...(verification ? [anybody(`/xac-minh/${verification.replace("/xac-minh/", "")}`)] : []),
+    { name: "sign-in with faults", path: "/dang-nhap", who: null, press: submit },
+    { name: "start with faults", path: `/nop-ho-so/${procedure}`, who: "citizen", press: submit },
+    ...drafts.map(by("citizen")),
+    ...["/tai-khoan", "/tai-khoan/thong-bao", `/da-nop/${fresh}`].map(by("citizen")),
+    ...[fresh, waiting, refused, done].map((code) => `/tai-khoan/ho-so/${code}`).map(by("citizen")),
+    ...[`${waiting}/viec/supplement`, `${fresh}/viec/recall`].map((at) => by("citizen")(`/tai-khoan/ho-so/${at}`)),
+    {
+      name: "supplement with faults",
+      path: `/tai-khoan/ho-so/${waiting}/viec/supplement`,
+      who: "citizen",
+      press: submit,
+    },
+    by("citizen")("/can-bo"),
+    by("business")("/tai-khoan"),
+    ...["/can-bo", "/can-bo?ds=waiting", "/can-bo?ds=overdue", "/can-bo/tim", "/can-bo/tim?q=anh+tuyet"].map(
+      by("reception-ward"),
+    ),
+    ...[fresh, waiting, done].map((code) => by("reception-ward")(`/can-bo/ho-so/${code}`)),
+    by("specialist")(`/can-bo/ho-so/${proposed}`),
+    { name: "desk with faults", path: `/can-bo/ho-so/${proposed}#xu-ly`, who: "specialist", press: proposeNothing },
+    by("leader-ward")(`/can-bo/ho-so/${decided}`),
+    ...["/dieu-hanh", "/dieu-hanh/ho-so"].map(by("director")),
+  ];
+}
+
+const anybody = (path: string): Place => ({ name: path, path, who: null });
+const by =
+  (who: string) =>
+  (path: string): Place => ({ name: `${path} as ${who}`, path, who });
+
+async function proposeNothing(page: Page): Promise<void> {
+  await page.locator(".move-first button[type=submit]").click();
+}
+
+/** One draft with every page sent empty, so that each shows its faults, and one filled in to the end. */
+async function prepareDrafts(program: RunningProgram): Promise<readonly string[]> {
+  const context = await program.browser.newContext({
+    baseURL: program.base,
+    javaScriptEnabled: false,
+    storageState: await program.signedIn("citizen"),
+  });
+  const page = await context.newPage();
+  const begin = async () => {
+    await page.goto(`/nop-ho-so/${procedure}`);
+    await page.locator("#unitCode").selectOption("14773");
+    await submit(page);
+    await page.waitForURL("**/ban-nhap/**");
+  };
+  const paths: string[] = [];
+  await begin();
+  await applicant(page, await examplesOf(program.base, procedure)).fillAll(async () => {
+    paths.push(new URL(page.url()).pathname);
+  });
+  const check = new URL(page.url()).pathname;
+  const full = check.replace(/\/kiem-tra$/, "");
+
+  await begin();
+  const empty = new URL(page.url()).pathname.split("/").slice(0, 4).join("/");
+  const faulty = paths.map((path) => path.replace(full, empty));
+  for (const path of faulty) {
+    await page.goto(path);
+    await page.locator('main button[name="do"][value="continue"]').click();
+  }
+  await context.close();
+  return [full, ...paths, check, empty, ...faulty, `${empty}/kiem-tra`];
+}
+
+/** Asks the running program as a program outside would. */
+function asking(base: string) {
+  const tokens = new Map<string, string>();
+  async function tokenOf(who: string): Promise<string> {
+    const known = tokens.get(who);
+    if (known !== undefined) return known;
+    const answer = await fetch(`${base}/api/v1/sessions`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ login: `${who}@demo`, password: "motcua-demo" }),
+    });
+    const { token } = (await answer.json()) as { token: string };
+    tokens.set(who, token);
+    return token;
+  }
+  async function ask(
+    who: string | null,
+    method: string,
+    path: string,
+    body?: unknown,
+    more: Record<string, string> = {},
+  ) {
+    const headers: Record<string, string> = { ...more };
+    if (who !== null) headers.authorization = `Bearer ${await tokenOf(who)}`;
+    const isForm = body instanceof FormData;
+    if (body !== undefined && !isForm) headers["content-type"] = "application/json";
+    const answer = await fetch(`${base}${path}`, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+    });
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    const isJson = (answer.headers.get("content-type") ?? "").includes("json");
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      bytes,
+      json: isJson ? JSON.parse(bytes.toString()) : null,
+    };
+  }
+  return { ask };
+}
