@@ -18,5 +18,5 @@ export function openWorker(deps: Deps): Promise<Worker> {
     sweptAt = performance.now();
     log.info(await sweep(deps), "Swept what nobody claimed");
   };
-  return startWorker({ database, log, pollMs: config.workerPollMs, tasks: { listen }, pulse });
+  return startWorker({ database, log, pollMs: config.workerPollMs, tasks: {}, wakes: ["listen"], pulse });
 }

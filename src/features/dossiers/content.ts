@@ -23,8 +23,13 @@ export type DossierContent = {
   readonly components: readonly SubmittedComponent[];
 };
 
-export function contentHash(content: DossierContent): string {
-  return createHash("sha256").update(canonicalJson(content)).digest("hex");
+/** The one text of a content: what is hashed is what is sealed. */
+export function writeContent(content: DossierContent): string {
+  return canonicalJson(content);
+}
+
+export function contentHash(written: string): string {
+  return createHash("sha256").update(written).digest("hex");
 }
 
 function place(dossierId: string, version: number): string {
@@ -36,9 +41,9 @@ export function sealContent(
   key: SealingKey,
   dossierId: string,
   version: number,
-  content: DossierContent,
+  written: string,
 ): Buffer {
-  return sealing.seal(key, place(dossierId, version), canonicalJson(content));
+  return sealing.seal(key, place(dossierId, version), written);
 }
 
 export function openContent(

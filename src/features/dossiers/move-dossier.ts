@@ -17,6 +17,7 @@ import {
   payloadPlace,
   type SubmittedComponent,
   sealContent,
+  writeContent,
 } from "./content.ts";
 import { type DossierCalendar, decide, type MoveFacts, type MoveInput, type MoveRefusal } from "./decide.ts";
 import type { Dossier, DossierStep } from "./dossier.ts";
@@ -160,7 +161,7 @@ export async function moveDossier(
       if (!answered.ok) return answered;
       content = answered.value.content;
       said.contentVersion = answered.value.version;
-      said.contentHash = contentHash(content);
+      said.contentHash = contentHash(writeContent(content));
     }
 
     const after: Dossier = { ...dossier, ...decision.value, eventCount: number };
@@ -259,7 +260,12 @@ async function writeSupplement(
   }
   if (!answered.ok || faults.length > 0) return refused({ reason: "content", faults });
   const content = { ...before, answers: answered.value, components };
-  await insertContent(tx, dossier.id, newest + 1, sealContent(deps.sealing, key, dossier.id, newest + 1, content));
+  await insertContent(
+    tx,
+    dossier.id,
+    newest + 1,
+    sealContent(deps.sealing, key, dossier.id, newest + 1, writeContent(content)),
+  );
   await insertDossierUploads(tx, dossier.id, added);
   return accepted({ content, version: newest + 1 });
 }

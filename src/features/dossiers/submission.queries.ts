@@ -28,17 +28,26 @@ export type NewSubmission = {
 
 /**
  * `d` is what was really added: an id that is there already adds nothing anywhere and is not answered, so a retry and
- * a race of two processes both end with one dossier. One job per batch tells the listeners.
+ * a race of two processes both end with one dossier. A job tells the listeners; not every batch brings one, see below.
  */
 const text = `
 with given as (
-  select * from unnest(
+  select id, code, version_id, unit_id, channel, result_channel, submitted_by, holder_unit_id, holder_role,
+    submitted_at, act_by, owner_name, words, actor_role,
+    substring($15::bytea from at + 1 for 32) as request_hash,
+    substring($15 from at + 33 for 32) as commitment,
+    nullif(substring($15 from at + 65 for id_bytes), '') as id_index,
+    nullif(substring($15 from at + 65 + id_bytes for phone_bytes), '') as phone_index,
+    substring($15 from at + 65 + id_bytes + phone_bytes for wrapped_bytes) as wrapped,
+    substring($15 from at + 65 + id_bytes + phone_bytes + wrapped_bytes for payload_bytes) as payload,
+    substring($15 from at + 65 + id_bytes + phone_bytes + wrapped_bytes + payload_bytes for content_bytes) as content
+  from unnest(
     $1::uuid[], $2::text[], $3::int[], $4::smallint[], $5::smallint[], $6::smallint[], $7::uuid[], $8::smallint[], $9::text[],
-    $10::timestamptz[], $11::timestamptz[], $12::bytea[], $13::bytea[], $14::bytea[], $15::text[], $16::text[], $17::bytea[],
-    $18::bytea[], $19::text[], $20::bytea[], $21::bytea[]
+    $10::timestamptz[], $11::timestamptz[], $12::text[], $13::text[], $14::text[],
+    $16::int[], $17::int[], $18::int[], $19::int[], $20::int[], $21::int[]
   ) as g (id, code, version_id, unit_id, channel, result_channel, submitted_by, holder_unit_id, holder_role,
-    submitted_at, act_by, request_hash, wrapped, content, owner_name, words, id_index,
-    phone_index, actor_role, commitment, payload)
+    submitted_at, act_by, owner_name, words, actor_role,
+    at, id_bytes, phone_bytes, wrapped_bytes, payload_bytes, content_bytes)
 ), d as (
   insert into dossier (id, code, procedure_version_id, receiving_unit_id, channel, result_channel, submitted_by, state, step,
     holder_unit_id, holder_role, event_count, submitted_at, act_by, request_hash)
@@ -63,12 +72,17 @@ with given as (
 ), ep as (
   insert into dossier_event_payload (dossier_id, number, sealed) select id, 1, payload from given join d using (id)
 ), j as (
-  select graphile_worker.add_job('listen', json_build_object('submitted', count(*))) from d having count(*) > 0
+  select graphile_worker.add_job('listen', json_build_object('submitted', count(*))) from d having count(*) > 0 and $24::boolean
 )
 select id, (select count(*) from j) as jobs from d`;
 
 /** Answers the ids that were added; the others were there before. */
-export async function insertSubmissions(pool: Pool, rows: readonly NewSubmission[]): Promise<ReadonlySet<string>> {
+export async function insertSubmissions(
+  pool: Pool,
+  rows: readonly NewSubmission[],
+  tellsListeners: boolean,
+): Promise<ReadonlySet<string>> {
+  const bytes = packBytes(rows);
   const column = <Key extends keyof NewSubmission>(key: Key) => rows.map((row) => row[key]);
   const uploads = rows.flatMap((row) => row.uploadIds.map((uploadId) => ({ uploadId, dossierId: row.id })));
   const result = await pool.query<{ id: string }>({
@@ -87,21 +101,51 @@ export async function insertSubmissions(pool: Pool, rows: readonly NewSubmission
       column("holderRole"),
       column("submittedAt"),
       column("actBy"),
-      column("requestHash"),
-      column("wrappedKey"),
-      column("content"),
       column("ownerName"),
       column("searchWords"),
-      column("idIndex"),
-      column("phoneIndex"),
       column("actorRole"),
-      column("commitment"),
-      column("payload"),
+      bytes.all,
+      bytes.starts,
+      bytes.lengths("idIndex"),
+      bytes.lengths("phoneIndex"),
+      bytes.lengths("wrappedKey"),
+      bytes.lengths("payload"),
+      bytes.lengths("content"),
       uploads.map((upload) => upload.uploadId),
       uploads.map((upload) => upload.dossierId),
+      tellsListeners,
     ],
   });
   return new Set(result.rows.map((row) => row.id));
+}
+
+/**
+ * All bytes of a batch as one value, and where each row's begin: an array of bytea would be written out in hex, twice as
+ * long, and taken apart again on the other side.
+ */
+function packBytes(rows: readonly NewSubmission[]) {
+  const starts: number[] = [];
+  const parts: Buffer[] = [];
+  let at = 0;
+  for (const row of rows) {
+    starts.push(at);
+    for (const part of [
+      row.requestHash,
+      row.commitment,
+      row.idIndex,
+      row.phoneIndex,
+      row.wrappedKey,
+      row.payload,
+      row.content,
+    ]) {
+      if (part === null) continue;
+      parts.push(part);
+      at += part.length;
+    }
+  }
+  const lengths = (key: "idIndex" | "phoneIndex" | "wrappedKey" | "payload" | "content") =>
+    rows.map((row) => row[key]?.length ?? 0);
+  return { all: Buffer.concat(parts, at), starts, lengths };
 }
 
 export type KnownSubmission = {

@@ -17,11 +17,11 @@ import { dossierCode } from "./code.ts";
 import type { CodeBlocks } from "./code-blocks.ts";
 import {
   contentHash,
-  type DossierContent,
   type Party,
   payloadPlace,
   type SubmittedComponent,
   sealContent,
+  writeContent,
 } from "./content.ts";
 import { type ChannelName, channels } from "./dossier.ts";
 import { canonicalJson, commitmentOf, leafHash, packPayload, saltBytes, toSet } from "./event.ts";
@@ -90,6 +90,11 @@ export type SubmitDossier = {
 /** Two batches under way keep the disk busy without making anyone wait; more only adds latency (bench/anchors §3). */
 const batchLimits = { inFlight: 2, mostItems: 200, mostWaiting: 4000 } as const;
 const mostUploads = 100;
+/**
+ * The events themselves are what listeners read; a job only wakes them, and they then wait `gatherMs` for company. A
+ * second job within that time would wake nobody. What a job missed for any reason, the next pulse finds.
+ */
+const tellEveryMs = 100;
 
 type Item = {
   readonly by: Applicant;
@@ -104,7 +109,18 @@ type Item = {
 type Answer = Result<Submitted, SubmissionRefusal>;
 
 export function submitDossiers(deps: SubmissionDeps): SubmitDossier {
-  const batches: Batcher<Item, Answer> = batcher((items) => writeBatch(deps, items), batchLimits, isOneRowsFault);
+  let toldAt = Number.NEGATIVE_INFINITY;
+  const tellsListeners = () => {
+    const now = performance.now();
+    if (now - toldAt < tellEveryMs) return false;
+    toldAt = now;
+    return true;
+  };
+  const batches: Batcher<Item, Answer> = batcher(
+    (items) => writeBatch(deps, items, tellsListeners),
+    batchLimits,
+    isOneRowsFault,
+  );
 
   return {
     async submit(by, id, submission) {
@@ -164,7 +180,11 @@ export function checkComponents(version: ProcedureVersion, sent: readonly Submit
   return faults;
 }
 
-async function writeBatch(deps: SubmissionDeps, items: readonly Item[]): Promise<readonly Answer[]> {
+async function writeBatch(
+  deps: SubmissionDeps,
+  items: readonly Item[],
+  tellsListeners: () => boolean,
+): Promise<readonly Answer[]> {
   const uploadIds = items.flatMap((item) => uploadsOf(item));
   const [uploaders, taken] = await Promise.all([
     uploadIds.length === 0 ? new Map<string, string | null>() : deps.uploadersOf(uploadIds),
@@ -190,7 +210,7 @@ async function writeBatch(deps: SubmissionDeps, items: readonly Item[]): Promise
     hashes.set(item.id, leafOf(row.code, now, row.commitment));
     rows.push(row);
   });
-  const added = rows.length === 0 ? new Set<string>() : await insertSubmissions(deps.pool, rows);
+  const added = rows.length === 0 ? new Set<string>() : await insertSubmissions(deps.pool, rows, tellsListeners());
   const before = items.filter((item) => !added.has(item.id)).map((item) => item.id);
   const known = before.length === 0 ? new Map<string, KnownSubmission>() : await findSubmissions(deps.pool, before);
   const codes = new Map(rows.map((row) => [row.id, row.code]));
@@ -239,13 +259,13 @@ function makeRow(deps: SubmissionDeps, item: Item, number: number, now: Date): N
   const steps = stepsOf(version, item.receivingUnitId, deps.organisation());
   const first = steps[0];
   if (first === undefined) throw new Error(`Procedure ${version.code} has no first step`);
-  const content: DossierContent = {
+  const content = writeContent({
     owner: submission.owner,
     submitter: { accountId: by.accountId, name: by.name },
     represented: submission.represented ?? null,
     answers: item.answers,
     components: submission.components,
-  };
+  });
   const { key, wrapped } = sealing.newDossierKey();
   const actBy = deps.firstAnswerBy(item.receivingUnitId, now);
   const payload = packPayload(randomFillSync(Buffer.allocUnsafe(saltBytes)), {

@@ -1,7 +1,7 @@
 /** Whether a dossier is what its history says: the part of `motcua verify` that knows dossiers. */
 import type { Db } from "#foundation/db/index.ts";
 import type { Sealing } from "#foundation/sealing/index.ts";
-import { contentHash, openContent, payloadPlace } from "./content.ts";
+import { contentHash, openContent, payloadPlace, writeContent } from "./content.ts";
 import type { Dossier } from "./dossier.ts";
 import { commitmentOf, differences, type EventPayload, replay, unpackPayload } from "./event.ts";
 import { type DossierState, type EventType, isMoveName, leadsFrom, statesAfter } from "./moves.ts";
@@ -51,7 +51,8 @@ export async function verifyDossier(
   const needed = new Set<string>();
   for (const { version, sealed } of contents) {
     const content = openContent(sealing, key, dossier.id, version, sealed);
-    if (contentHash(content) !== hashes.get(version)) faults.push(`content ${version} differs from what was sent`);
+    if (contentHash(writeContent(content)) !== hashes.get(version))
+      faults.push(`content ${version} differs from what was sent`);
     for (const component of content.components) for (const uploadId of component.uploadIds) needed.add(uploadId);
   }
   for (const uploadId of needed) if (!uploads.has(uploadId)) faults.push(`attachment ${uploadId} is not linked`);
