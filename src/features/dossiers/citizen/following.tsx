@@ -120,6 +120,8 @@ export function DossierMain({ view, organisation, language, moves, isOwner, atta
   const words = dossierTexts(language);
   const request = timeline.findLast((entry) => entry.type === "requestSupplement");
   const refusal = timeline.findLast((entry) => entry.type === "refuse");
+  // What the applicant has to do stands at the top with the reason; what they merely may do comes last.
+  const others = moves.filter((move) => move !== "supplement");
   const papers = timeline.flatMap((entry) =>
     entry.paper === null || (entry.paper.kind === "result" && dossier.state !== "returned") ? [] : [entry.paper.kind],
   );
@@ -146,6 +148,13 @@ export function DossierMain({ view, organisation, language, moves, isOwner, atta
           </ul>
         )}
         {dossier.state === "refused" && refusal?.note && <p>{refusal.note}</p>}
+        {isOwner && moves.includes("supplement") && (
+          <p>
+            <LinkButton href={dossierPaths.ownMove({ code: dossier.code, move: "supplement" })}>
+              {words.moves.supplement}
+            </LinkButton>
+          </p>
+        )}
       </Notice>
       <SummaryList
         language={language}
@@ -181,19 +190,15 @@ export function DossierMain({ view, organisation, language, moves, isOwner, atta
       </ul>
       <h2>{t.history}</h2>
       <Timeline label={t.history} moments={moments(view, organisation, language)} />
-      {isOwner && moves.length > 0 && (
+      {isOwner && others.length > 0 && (
         <section>
           <h2>{t.yourMoves}</h2>
           <ButtonGroup>
-            {moves.map((move) =>
-              move === "supplement" ? (
-                <LinkButton href={dossierPaths.ownMove({ code: dossier.code, move })}>{words.moves[move]}</LinkButton>
-              ) : (
-                <LinkButton kind="secondary" href={dossierPaths.ownMove({ code: dossier.code, move })}>
-                  {words.moves[move]}
-                </LinkButton>
-              ),
-            )}
+            {others.map((move) => (
+              <LinkButton kind="secondary" href={dossierPaths.ownMove({ code: dossier.code, move })}>
+                {words.moves[move]}
+              </LinkButton>
+            ))}
           </ButtonGroup>
         </section>
       )}
@@ -271,6 +276,7 @@ export function MineMain({
         <a href={dossierPaths.inbox()}>{t.inboxLink(unread)}</a>
       </p>
       {drafts}
+      <h2>{t.sent}</h2>
       {rows.length === 0 ? (
         <EmptyState title={t.noDossiers} action={<LinkButton href="/thu-tuc">{t.findProcedure}</LinkButton>} />
       ) : (

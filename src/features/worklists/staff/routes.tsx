@@ -8,7 +8,6 @@ import { EmptyState } from "#ui/empty-state/empty-state.tsx";
 import { FilterBar, FilterSelect } from "#ui/filter-bar/filter-bar.tsx";
 import { Pagination } from "#ui/pagination/pagination.tsx";
 import { StatusTag } from "#ui/status-tag/status-tag.tsx";
-import { Table } from "#ui/table/table.tsx";
 import { Queues, type WorkItem, Worklist } from "#ui/worklist/worklist.tsx";
 import type { WorklistDeps } from "../deps.ts";
 import { worklistPaths } from "../paths.ts";
@@ -116,23 +115,23 @@ export function declareWorklistPages(routes: Routes, deps: WorklistDeps, show: S
           <p>{t.findHint}</p>
           {typed !== "" && <p role="status">{t.found(rows.length, typed)}</p>}
           {rows.length > 0 && (
-            <Table
-              caption={t.findTitle}
-              hideCaption
-              columns={[{ head: t.heads.dossier }, { head: t.procedure }, { head: t.state }]}
-              rows={rows.map((row) => [
-                <>
-                  <a class="name" href={dossierPaths.staff({ code: row.code })}>
-                    {row.ownerName}
-                  </a>{" "}
-                  <span class="code">{row.code}</span>
-                </>,
-                procedureName(deps, row.procedureVersionId, language),
-                isDossierState(row.state) && (
-                  <StatusTag tone={stateTone(row.state)}>{words.states[row.state]}</StatusTag>
-                ),
-              ])}
-            />
+            <ul class="dossier-list">
+              {rows.map((row) => (
+                <li class="dossier-item">
+                  <p class="dossier-item-title">
+                    <a class="name" href={dossierPaths.staff({ code: row.code })}>
+                      {row.ownerName}
+                    </a>
+                  </p>
+                  <p class="dossier-item-facts">
+                    {isDossierState(row.state) && (
+                      <StatusTag tone={stateTone(row.state)}>{words.states[row.state]}</StatusTag>
+                    )}{" "}
+                    <span class="code">{row.code}</span> · {procedureName(deps, row.procedureVersionId, language)}
+                  </p>
+                </li>
+              ))}
+            </ul>
           )}
         </>
       ),

@@ -37,7 +37,6 @@ const vi = {
   found: (count: number, text: string) =>
     count === 0 ? `Không tìm thấy hồ sơ nào với “${text}”.` : `${count} hồ sơ với “${text}”`,
   findHint: "Gõ mã hồ sơ, số định danh, số điện thoại hoặc họ tên không dấu.",
-  state: "Trạng thái",
 };
 
 export type WorkTexts = typeof vi;
@@ -76,7 +75,6 @@ const en: WorkTexts = {
   found: (count: number, text: string) =>
     count === 0 ? `No dossier found for “${text}”.` : `${count} dossiers for “${text}”`,
   findHint: "Type a dossier code, an ID number, a phone number, or a name without marks.",
-  state: "State",
 };
 
 export function workTexts(language: Language): WorkTexts {
