@@ -10,7 +10,7 @@ const source = `
 #include <stdlib.h>
 #include <time.h>
 static void wait_a_little(void) {
-  const char *text = getenv("MOTCUA_BENCH_FSYNC_MS");
+  const char *text = getenv("BENCH_FSYNC_MS");
   long ms = text ? atol(text) : 0;
   struct timespec pause = { ms / 1000, (ms % 1000) * 1000000L };
   nanosleep(&pause, 0);
@@ -31,7 +31,7 @@ export function slowDisk(ms: number): SlowDisk | null {
   writeFileSync(join(folder, "slow.c"), source);
   const built = spawnSync("gcc", ["-O2", "-shared", "-fPIC", "-o", file, join(folder, "slow.c"), "-ldl"]);
   if (process.platform === "linux" && built.status === 0) {
-    return { settings: { LD_PRELOAD: file, MOTCUA_BENCH_FSYNC_MS: String(ms) }, remove };
+    return { settings: { LD_PRELOAD: file, BENCH_FSYNC_MS: String(ms) }, remove };
   }
   remove();
   return null;

@@ -65,7 +65,7 @@ function shareOf(pid: number): number {
 async function installed(): Promise<{ bytes: number; packages: number }> {
   const folder = mkdtempSync(join(tmpdir(), "motcua-install-"));
   try {
-    for (const name of ["package.json", "package-lock.json", "vendor"]) {
+    for (const name of ["package.json", "package-lock.json", "scripts", "vendor"]) {
       cpSync(join(project, name), join(folder, name), { recursive: true });
     }
     const done = spawnSync("npm", ["ci", "--omit=dev", "--no-audit", "--no-fund", "--loglevel=error"], {
