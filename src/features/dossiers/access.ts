@@ -36,6 +36,28 @@ export function maySee(
   });
 }
 
+/**
+ * The receiving units whose dossiers may concern this official; null when that is every one of them. A narrowing for lists
+ * and figures: whether a single dossier may be opened is `maySee`. `seesBelow` are the roles that look over all below them.
+ */
+export function receivingUnitsInView(
+  official: Official,
+  organisation: Organisation,
+  seesBelow: readonly Role[] = overseers,
+): readonly number[] | null {
+  const receiving = organisation.units.filter((unit) => unit.agencyId !== null);
+  const inView = receiving.filter((candidate) =>
+    official.postings.some((posting) => {
+      if (seesBelow.includes(posting.role)) return organisation.isWithin(candidate.id, posting.unitId);
+      // A division of the city handles what the city's one-stop unit received; a part of a ward, its own ward's.
+      if (organisation.getById(posting.unitId).level === "city") return candidate.level === "city";
+      return organisation.isWithin(posting.unitId, candidate.id);
+    }),
+  );
+  const isAll = inView.length >= receiving.filter((unit) => unit.level !== "province").length;
+  return isAll ? null : inView.map((unit) => unit.id);
+}
+
 export type MoveAccess = "yes" | "not-theirs" | "moved-on" | "held-by-another";
 
 /**

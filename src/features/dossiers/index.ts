@@ -1,4 +1,4 @@
-export { covers, mayMove, maySee, movesFor } from "./access.ts";
+export { covers, mayMove, maySee, movesFor, receivingUnitsInView } from "./access.ts";
 export { declareDossierApi, offeredMoves, seen, viewDeps } from "./api/routes.ts";
 export { moveShape, submissionShape } from "./api/shapes.ts";
 export { BatchFullError } from "./batch.ts";

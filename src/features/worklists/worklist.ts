@@ -1,6 +1,7 @@
 /** Use cases: an official's list by due time, and finding a dossier by what a person at the counter can say. */
 
-import { covers, readDossierCode } from "#features/dossiers/index.ts";
+import type { Catalogue } from "#features/catalogue/index.ts";
+import { covers, maySee, readDossierCode, receivingUnitsInView, stepsOf } from "#features/dossiers/index.ts";
 import type { Official } from "#features/identity/index.ts";
 import type { Organisation } from "#features/organisation/index.ts";
 import type { Db } from "#foundation/db/index.ts";
@@ -52,25 +53,42 @@ export async function workOf(
   return { items, nextCursor: rows.length > limit && last !== undefined ? writeCursor(last) : null };
 }
 
+export type FindDeps = {
+  readonly db: Db;
+  readonly sealing: Sealing;
+  readonly organisation: Organisation;
+  readonly catalogue: Catalogue;
+};
+
 export type Finding = { readonly by: "code" | "idNumber" | "name"; readonly rows: readonly FoundRow[] };
 
-/** By code, by ID number or phone, else by name without marks: in the official's own units first, then everywhere they may see. */
+/** Matches are looked through before they are shown, since a name may stand on dossiers that are another office's. */
+const mostLookedThrough = 200;
+
+/** By code, by ID number or phone, else by name without marks; only what this official may open. */
 export async function findDossiers(
-  { db, sealing, organisation }: { db: Db; sealing: Sealing; organisation: Organisation },
+  { db, sealing, organisation, catalogue }: FindDeps,
   official: Official,
   typed: string,
 ): Promise<Finding> {
+  const unitIds = receivingUnitsInView(official, organisation);
+  const visible = (rows: readonly FoundRow[]) =>
+    rows
+      .filter((row) => {
+        const steps = stepsOf(catalogue.getById(row.procedureVersionId), row.receivingUnitId, organisation);
+        return maySee(official, { submittedBy: null, receivingUnitId: row.receivingUnitId }, steps, organisation);
+      })
+      .slice(0, workPageSize);
   const code = readDossierCode(typed);
-  if (code !== undefined) return { by: "code", rows: await findByCode(db, code) };
-  const unitIds = receivingUnitsOf(official, organisation);
+  if (code !== undefined) return { by: "code", rows: visible(await findByCode(db, code)) };
   const digits = typed.replace(/[\s.-]/g, "");
   if (/^\+?\d{9,13}$/.test(digits)) {
-    const byId = await findByIdNumber(db, sealing.blindIndex("id-number", digits), unitIds, workPageSize);
-    if (byId.length > 0) return { by: "idNumber", rows: byId };
-    return {
-      by: "idNumber",
-      rows: await findByIdNumber(db, sealing.blindIndex("phone", digits), unitIds, workPageSize),
-    };
+    const byId = await findByIdNumber(db, sealing.blindIndex("id-number", digits), unitIds, mostLookedThrough);
+    const rows =
+      byId.length > 0
+        ? byId
+        : await findByIdNumber(db, sealing.blindIndex("phone", digits), unitIds, mostLookedThrough);
+    return { by: "idNumber", rows: visible(rows) };
   }
   const words =
     searchText(typed)
@@ -79,27 +97,5 @@ export async function findDossiers(
   if (words.length === 0) return { by: "name", rows: [] };
   // The last word may still be being typed.
   const query = words.map((word, at) => (at === words.length - 1 ? `${word}:*` : word)).join(" & ");
-  return { by: "name", rows: await findByName(db, query, unitIds, workPageSize) };
-}
-
-/** Receiving units whose dossiers this official may see; null when that is all of them. */
-function receivingUnitsOf(official: Official, organisation: Organisation): readonly number[] | null {
-  const seesAll = official.postings.some((posting) =>
-    ["director", "inspector", "quality", "admin"].includes(posting.role),
-  );
-  if (seesAll) return null;
-  const units = new Set<number>();
-  for (const posting of official.postings) {
-    const unit = organisation.getById(posting.unitId);
-    const isOfCity = unit.level === "city";
-    for (const candidate of organisation.units) {
-      if (candidate.agencyId === null) continue;
-      // A division of the city handles what the city's one-stop unit received; a ward, its own.
-      const isNear = isOfCity
-        ? candidate.level === "city"
-        : organisation.isWithin(unit.id, candidate.id) || candidate.id === unit.id;
-      if (isNear) units.add(candidate.id);
-    }
-  }
-  return [...units];
+  return { by: "name", rows: visible(await findByName(db, query, unitIds, mostLookedThrough)) };
 }

@@ -98,7 +98,7 @@ export function declareWorklistPages(routes: Routes, deps: WorklistDeps, show: S
       typed === ""
         ? { by: "name" as const, rows: [] }
         : await findDossiers(
-            { db: deps.db, sealing: deps.sealing, organisation: deps.organisation() },
+            { db: deps.db, sealing: deps.sealing, organisation: deps.organisation(), catalogue: deps.catalogue() },
             official(c),
             typed,
           );
