@@ -337,7 +337,11 @@ export function InboxMain({ rows, language }: { rows: readonly InboxRow[]; langu
               </>
             ),
             by: row.unit ?? words.applicant,
-            detail: `${row.title} · ${row.code}`,
+            detail: (
+              <>
+                {row.title} · <span class="code">{row.code}</span>
+              </>
+            ),
           }))}
         />
       )}
