@@ -7,6 +7,7 @@ import {
   declareApplyPages,
   declareDeskPages,
   declareDossierApi,
+  declareDossierFiles,
   declareFollowingPages,
   draftsOf,
 } from "#features/dossiers/index.ts";
@@ -57,6 +58,7 @@ export function declareFeatures(deps: Deps, site: Site): readonly Routes[] {
   declareVerificationPages(pages, verification, site.citizen);
   declareDirectionPages(pages, supervisionDeps(deps), site.direction);
   declareDeskPages(pages, deps.dossiers, site.staff);
+  declareDossierFiles(pages, deps.dossiers);
   declareFollowingPages(pages, deps.dossiers, site.citizen, (c, accountId) => draftsOf(applyDeps, c, accountId));
   const signIn = signInPages({
     sessions: deps.sessions,

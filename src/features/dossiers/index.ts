@@ -19,6 +19,7 @@ export {
 export { type ChannelName, channelName, channels, type Dossier, type DossierStep } from "./dossier.ts";
 export { type ClockInterval, type DossierView, type TimelineEntry, viewDossier } from "./dossier-view.ts";
 export { dossierCalendar, limitOf } from "./due.ts";
+export { declareDossierFiles } from "./file-routes.ts";
 export { type LookupSecrets, lookupSecrets } from "./lookup-secret.ts";
 export { type IssuedPaper, moveDossier, type PaperKind, type PaperOrder } from "./move-dossier.ts";
 export { type DossierState, isDossierState, isMoveName, type MoveName, moveNames, moves, states } from "./moves.ts";

@@ -84,6 +84,17 @@ export type MoveRequest = MoveInput & {
   readonly seenEvent: number | null;
 };
 
+/** A move made by nothing but the press of a button. */
+export const nothingSaid: MoveRequest = {
+  note: null,
+  faults: [],
+  assigneeId: null,
+  proposal: null,
+  handedTo: null,
+  supplement: null,
+  seenEvent: null,
+};
+
 export type MoveDossierRefusal =
   | MoveRefusal
   | { readonly reason: "not-theirs" }

@@ -8,15 +8,15 @@ import type { Child } from "#foundation/jsx/jsx-runtime.ts";
 import { BackLink } from "#ui/breadcrumb/breadcrumb.tsx";
 import { ButtonGroup, LinkButton } from "#ui/button/button.tsx";
 import { Confirmation } from "#ui/confirmation/confirmation.tsx";
-import { answerPaper, isVisible, offeredMoves, seen, viewDeps } from "../api/routes.ts";
-import { isUuid } from "../api/shapes.ts";
+import { offeredMoves, seen, viewDeps } from "../api/routes.ts";
 import { readDossierCode } from "../code.ts";
 import type { DossierDeps } from "../deps.ts";
 import type { Dossier } from "../dossier.ts";
 import { type DossierView, viewDossier } from "../dossier-view.ts";
-import { type MoveDossierRefusal, type MoveRequest, moveDossier } from "../move-dossier.ts";
+import { moveDossier, nothingSaid } from "../move-dossier.ts";
 import { dossierPaths } from "../paths.ts";
-import { findDossierByCode, findDossierOfUpload, listInboxEvents, listOwnDossiers } from "../queries.ts";
+import { findDossierByCode, listInboxEvents, listOwnDossiers } from "../queries.ts";
+import { refusalWords } from "../refusal-words.ts";
 import type { ShowPage } from "../show.ts";
 import { dossierTexts } from "../texts/index.ts";
 import {
@@ -320,50 +320,7 @@ export function declareFollowingPages(
       ),
     });
   });
-
-  routes.get(dossierPaths.paper.pattern, { allow: "signed-in", record: "dossier.paper" }, (c) =>
-    answerPaper(deps, c, c.req.param("code"), c.req.param("paper"), undefined),
-  );
-
-  routes.get(dossierPaths.attachment.pattern, { allow: "signed-in", record: "dossier.attachment" }, async (c) => {
-    const uploadId = c.req.param("uploadId");
-    const dossier = isUuid(uploadId) ? await findDossierOfUpload(deps.database.db, uploadId) : undefined;
-    if (dossier === undefined || dossier.code !== c.req.param("code") || !isVisible(deps, c.get("visitor"), dossier))
-      throw new NotFoundError("attachment", uploadId);
-    const [file, name] = await Promise.all([deps.readUpload(uploadId), deps.nameOfUpload(uploadId)]);
-    if (file === null) throw new NotFoundError("attachment", uploadId);
-    // Pictures and PDFs are viewed in place on our own pages; anything else is only ever saved.
-    const isViewable = file.mediaType === "application/pdf" || file.mediaType.startsWith("image/");
-    return new Response(streamOf(file.body), {
-      headers: {
-        "content-type": file.mediaType,
-        "content-length": String(file.size),
-        "content-disposition": `${isViewable ? "inline" : "attachment"}; filename*=UTF-8''${encodeURIComponent(name ?? uploadId)}`,
-        "cache-control": "private, no-store",
-        "content-security-policy": attachmentPolicy(file.mediaType),
-      },
-    });
-  });
 }
-
-/**
- * Shown in a frame of our own pages and nowhere else. A picture runs in a sandbox; the browser's viewer of PDF files is
- * itself a sandbox and does not start within another.
- */
-function attachmentPolicy(mediaType: string): string {
-  if (mediaType === "application/pdf") return "script-src 'none'; frame-ancestors 'self'";
-  return "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
-}
-
-export const nothingSaid: MoveRequest = {
-  note: null,
-  faults: [],
-  assigneeId: null,
-  proposal: null,
-  handedTo: null,
-  supplement: null,
-  seenEvent: null,
-};
 
 export async function attachmentsOf(deps: DossierDeps, view: DossierView): Promise<readonly Attachment[]> {
   const sent = view.content?.components ?? [];
@@ -376,37 +333,6 @@ export async function attachmentsOf(deps: DossierDeps, view: DossierView): Promi
       })),
     ),
   );
-}
-
-export function refusalWords(refusal: MoveDossierRefusal, language: "vi" | "en"): string {
-  const t = dossierTexts(language);
-  const faults: Readonly<Record<string, string>> = t.faults;
-  switch (refusal.reason) {
-    case "input":
-      return refusal.faults.map((need) => faults[need.code] ?? need.code).join(". ");
-    case "content":
-      return refusal.faults.map((fault) => faults[fault.code] ?? fault.message).join(". ");
-    case "unknown-assignee":
-      return t.faults.unknownAssignee;
-    case "not-visible":
-      return t.refusals["not-theirs"];
-    default:
-      return t.refusals[refusal.reason];
-  }
-}
-
-function streamOf(source: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
-  const iterator = source[Symbol.asyncIterator]();
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await iterator.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-    async cancel() {
-      await iterator.return?.();
-    },
-  });
 }
 
 function applicant(c: Page): Applicant {
