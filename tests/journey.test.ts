@@ -156,4 +156,28 @@ describe("a submission", () => {
     expect(again.json.errors.map((fault: { code: string }) => fault.code)).toContain("uploadTaken");
     expect(stolen.status).toBe(422);
   });
+
+  it("is added when others in the same moment name files that are missing, and of two with one file one is refused", async () => {
+    const { ask } = program;
+    const [good, shared, rival] = await Promise.all([1, 2, 3].map(() => aBirthRegistration(program, "citizen")));
+    if (good === undefined || shared === undefined || rival === undefined) throw new Error("Three were made");
+    const strange = { ...good, components: good.components.map((one) => ({ ...one, uploadIds: [randomUUID()] })) };
+    const send = (body: unknown) =>
+      ask("citizen", "POST", "/api/v1/dossiers", body, { "idempotency-key": randomUUID() });
+
+    const [added, missing, first, second] = await Promise.all([
+      send(good),
+      send(strange),
+      send(shared),
+      send({ ...rival, components: shared.components }),
+    ]);
+
+    expect(added.status).toBe(201);
+    expect(missing.json.errors.map((fault: { code: string }) => fault.code)).toEqual(
+      strange.components.map(() => "unknownUpload"),
+    );
+    expect([first.status, second.status].sort()).toEqual([201, 422]);
+    const refused = first.status === 422 ? first : second;
+    expect(refused.json.errors.map((fault: { code: string }) => fault.code)).toContain("uploadTaken");
+  });
 });

@@ -39,6 +39,7 @@ export function childProgram(settings: Readonly<Record<string, string>> = {}): C
   const { DATABASE_URL: _, ...inherited } = process.env;
   const env = { ...inherited, MOTCUA_DATA: folder, PORT: String(port), LOG_LEVEL: "warn", ...settings };
   const main = join(project, "dist/main.js");
+  const flags: readonly string[] = JSON.parse(readFileSync(join(project, "scripts/program-flags.json"), "utf8"));
   let child: ChildProcess | null = null;
 
   const hasEnded = () => child === null || child.exitCode !== null || child.signalCode !== null;
@@ -91,7 +92,7 @@ export function childProgram(settings: Readonly<Record<string, string>> = {}): C
     async start() {
       const startedAt = performance.now();
       const log = openSync(logFile, "a");
-      child = spawn(process.execPath, [main, "serve"], { env, stdio: ["ignore", log, log] });
+      child = spawn(process.execPath, [...flags, main, "serve"], { env, stdio: ["ignore", log, log] });
       await untilReady();
       return performance.now() - startedAt;
     },

@@ -1,5 +1,5 @@
 /** What the applicant sent. Sealed as one value under the dossier's key; hashed so that a lost or altered part shows. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Sealing, SealingKey } from "#foundation/sealing/index.ts";
 import { canonicalJson } from "./event.ts";
 
@@ -29,7 +29,7 @@ export function writeContent(content: DossierContent): string {
 }
 
 export function contentHash(written: string): string {
-  return createHash("sha256").update(written).digest("hex");
+  return hash("sha256", written);
 }
 
 function place(dossierId: string, version: number): string {

@@ -2,7 +2,7 @@
  * The history of a dossier. An event names what happened, when, by which unit and role; what it changed lies beside it,
  * sealed, bound to the event by a salted commitment. Replaying the history gives the row again (`motcua verify`).
  */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Dossier, Progress } from "./dossier.ts";
 import type { DossierState, EventType } from "./moves.ts";
 
@@ -16,18 +16,32 @@ export type EventPayload = {
 /** Fields of the row that submission fixes and replay starts from. */
 const instants = ["acceptedAt", "originalDueAt", "dueAt", "stepDueAt", "finishedAt", "returnedAt", "actBy"] as const;
 
+// Every submission is written as text several times, and most of that text is keys of a few forms and plain words.
+const needsNoEscape = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
+const quotedKeys = new Map<string, string>();
+/** Keys come from outside too: what is remembered of them is bounded. */
+const mostQuotedKeys = 5000;
+
 /** JSON with sorted keys, so that equal values always give equal bytes. */
 export function canonicalJson(value: unknown): string {
+  if (typeof value === "string") return needsNoEscape.test(value) ? `"${value}"` : JSON.stringify(value);
   if (!isComposite(value) || value instanceof Date) return JSON.stringify(value) ?? "null";
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  // Written as one growing string: every submission passes here several times.
-  let text = "{";
+  let text = "";
   for (const key of Object.keys(value).sort()) {
     const part = value[key];
     if (part === undefined) continue;
-    text += `${text.length === 1 ? "" : ","}${JSON.stringify(key)}:${canonicalJson(part)}`;
+    text += `${text === "" ? "" : ","}${quotedKey(key)}${canonicalJson(part)}`;
   }
-  return `${text}}`;
+  return `{${text}}`;
+}
+
+function quotedKey(key: string): string {
+  const known = quotedKeys.get(key);
+  if (known !== undefined) return known;
+  const quoted = `${JSON.stringify(key)}:`;
+  if (quotedKeys.size < mostQuotedKeys) quotedKeys.set(key, quoted);
+  return quoted;
 }
 
 function isComposite(value: unknown): value is { readonly [key: string]: unknown } {
@@ -55,7 +69,7 @@ export function unpackPayload(packed: Buffer): EventPayload {
 
 /** SHA-256(salt ‖ canonical payload): shows that a payload is the one recorded without telling anything of it. */
 export function commitmentOf(packed: Buffer): Buffer {
-  return createHash("sha256").update(packed).digest();
+  return hash("sha256", packed, "buffer");
 }
 
 export type EventFacts = {
@@ -72,7 +86,7 @@ export type EventFacts = {
 export function leafHash(event: EventFacts, unitCode: string | null): Buffer {
   const leaf = canonicalJson({
     version: 1,
-    dossier: createHash("sha256").update(event.code).digest("hex"),
+    dossier: hash("sha256", event.code),
     number: event.number,
     type: event.type,
     unit: unitCode,
@@ -80,7 +94,8 @@ export function leafHash(event: EventFacts, unitCode: string | null): Buffer {
     time: event.at.toISOString(),
     commitment: event.commitment.toString("hex"),
   });
-  return createHash("sha256").update(Uint8Array.of(0)).update(leaf).digest();
+  // 0x00 before a leaf (RFC 9162): no leaf can be taken for an inner node of the tree.
+  return hash("sha256", `\0${leaf}`, "buffer");
 }
 
 /** The row as the history says it should be. */

@@ -1,5 +1,4 @@
 /** Makes one move of a dossier: who may, what changes, what is said, which paper is issued; one transaction, one event. */
-import { randomFillSync } from "node:crypto";
 import type { WorkingCalendar } from "#features/calendar/index.ts";
 import type { Catalogue, ProcedureVersion } from "#features/catalogue/index.ts";
 import type { Applicant, Official } from "#features/identity/index.ts";
@@ -196,7 +195,7 @@ export async function moveDossier(
       said.paper = { kind, id: paper.id, number: paper.number, sha256: paper.sha256 };
     }
 
-    const payload = packPayload(randomFillSync(Buffer.allocUnsafe(saltBytes)), { set: toSet(decision.value), said });
+    const payload = packPayload(deps.sealing.randomBytes(saltBytes), { set: toSet(decision.value), said });
     await updateProgress(tx, dossierId, decision.value, number);
     await insertEvent(
       tx,

@@ -28,7 +28,9 @@ export type NewSubmission = {
 
 /**
  * `d` is what was really added: an id that is there already adds nothing anywhere and is not answered, so a retry and
- * a race of two processes both end with one dossier. A job tells the listeners; not every batch brings one, see below.
+ * a race of two processes both end with one dossier. A dossier of which a file is not there, is another sender's or
+ * another dossier's is not added either; who is not answered is looked at one by one. Of two that claim one file in
+ * the same moment the key of `dossier_upload` refuses the second.
  */
 const text = `
 with given as (
@@ -48,12 +50,19 @@ with given as (
   ) as g (id, code, version_id, unit_id, channel, result_channel, submitted_by, holder_unit_id, holder_role,
     submitted_at, act_by, owner_name, words, actor_role,
     at, id_bytes, phone_bytes, wrapped_bytes, payload_bytes, content_bytes)
+), link as (
+  select upload_id, dossier_id from unnest($22::uuid[], $23::uuid[]) as l (upload_id, dossier_id)
+), unfit as (
+  select dossier_id from link join given on id = dossier_id
+  where not exists (select from upload u where u.id = upload_id and u.account_id = submitted_by)
+    or exists (select from dossier_upload t where t.upload_id = link.upload_id and t.dossier_id <> link.dossier_id)
 ), d as (
   insert into dossier (id, code, procedure_version_id, receiving_unit_id, channel, result_channel, submitted_by, state, step,
     holder_unit_id, holder_role, event_count, submitted_at, act_by, request_hash)
   select id, code, version_id, unit_id, channel, result_channel, submitted_by, 'submitted', 0,
     holder_unit_id, holder_role, 1, submitted_at, act_by, request_hash
   from given
+  where id not in (select dossier_id from unfit)
   on conflict (id) do nothing
   returning id
 ), k as (
@@ -65,7 +74,7 @@ with given as (
   select id, unit_id, owner_name, to_tsvector('simple', words), id_index, phone_index from given join d using (id)
 ), u as (
   insert into dossier_upload (upload_id, dossier_id)
-  select upload_id, dossier_id from unnest($22::uuid[], $23::uuid[]) as l (upload_id, dossier_id) join d on d.id = dossier_id
+  select upload_id, dossier_id from link join d on d.id = dossier_id
 ), e as (
   insert into dossier_event (dossier_id, number, type, at, actor_id, role, state, commitment)
   select id, 1, 'submit', submitted_at, submitted_by, actor_role, 'submitted', commitment from given join d using (id)
@@ -76,7 +85,7 @@ with given as (
 )
 select id, (select count(*) from j) as jobs from d`;
 
-/** Answers the ids that were added; the others were there before. */
+/** Answers the ids that were added; the others were there before, or a file of theirs does not fit. */
 export async function insertSubmissions(
   pool: Pool,
   rows: readonly NewSubmission[],

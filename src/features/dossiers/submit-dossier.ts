@@ -2,9 +2,14 @@
  * Hands a dossier to the city. The client made its id before the first try, so the same id and body always gives the
  * same answer and nothing is ever doubled; the answer is given only after the whole dossier is durable.
  */
-import { createHash, randomFillSync } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Pool } from "pg";
-import { type Catalogue, componentsToUpload, type ProcedureVersion } from "#features/catalogue/index.ts";
+import {
+  type Catalogue,
+  type Component,
+  componentsToUpload,
+  type ProcedureVersion,
+} from "#features/catalogue/index.ts";
 import type { Applicant } from "#features/identity/index.ts";
 import type { Organisation } from "#features/organisation/index.ts";
 import type { Clock } from "#foundation/clock/index.ts";
@@ -58,7 +63,10 @@ export type Submitted = {
 
 export type SubmissionRefusal =
   /** The id was used for something else. */
-  { readonly reason: "other-body" } | { readonly reason: "input"; readonly faults: readonly InputFault[] };
+  | { readonly reason: "other-body" }
+  | { readonly reason: "input"; readonly faults: readonly InputFault[] }
+  /** Neither added nor refused: another writer came between. Nothing was written, and sent again it settles. */
+  | { readonly reason: "try-later" };
 
 export type CheckAnswers = (
   version: ProcedureVersion,
@@ -124,7 +132,7 @@ export function submitDossiers(deps: SubmissionDeps): SubmitDossier {
 
   return {
     async submit(by, id, submission) {
-      const requestHash = createHash("sha256").update(canonicalJson(submission)).digest();
+      const requestHash = hash("sha256", canonicalJson(submission), "buffer");
       const prepared = prepare(deps, submission);
       if (!prepared.ok) {
         // A retry is answered like the first try, whatever the catalogue says by now.
@@ -158,8 +166,9 @@ function prepare(deps: SubmissionDeps, submission: Submission): Result<Prepared,
 
 export function checkComponents(version: ProcedureVersion, sent: readonly SubmittedComponent[]): readonly InputFault[] {
   const faults: InputFault[] = [];
-  const known = new Set(version.definition.components.map((component) => component.componentKey));
+  const { known, required } = componentsOf(version);
   const seen = new Set<string>();
+  const uploadIds = new Set<string>();
   let uploads = 0;
   sent.forEach((component, index) => {
     const path = `/components/${index}`;
@@ -167,11 +176,11 @@ export function checkComponents(version: ProcedureVersion, sent: readonly Submit
     if (seen.has(component.componentKey)) faults.push(fault(`${path}/componentKey`, "sentTwice"));
     seen.add(component.componentKey);
     uploads += component.uploadIds.length;
+    for (const uploadId of component.uploadIds) uploadIds.add(uploadId);
   });
-  const all = sent.flatMap((component) => component.uploadIds);
-  if (new Set(all).size !== all.length) faults.push(fault("/components", "uploadSentTwice"));
+  if (uploadIds.size !== uploads) faults.push(fault("/components", "uploadSentTwice"));
   if (uploads > mostUploads) faults.push(fault("/components", "tooManyUploads"));
-  for (const needed of componentsToUpload(version.definition)) {
+  for (const needed of required) {
     const given = sent.find((component) => component.componentKey === needed.componentKey);
     if (given === undefined || given.uploadIds.length === 0) {
       faults.push({ path: "/components", code: "missingComponent", message: `${needed.componentKey}: ${needed.name}` });
@@ -180,57 +189,88 @@ export function checkComponents(version: ProcedureVersion, sent: readonly Submit
   return faults;
 }
 
+type KnownComponents = { readonly known: ReadonlySet<string>; readonly required: readonly Component[] };
+// A version never changes, so what it asks for is read from it once.
+const componentsByVersion = new WeakMap<ProcedureVersion, KnownComponents>();
+
+function componentsOf(version: ProcedureVersion): KnownComponents {
+  let components = componentsByVersion.get(version);
+  if (components === undefined) {
+    const { definition } = version;
+    components = {
+      known: new Set(definition.components.map((component) => component.componentKey)),
+      required: componentsToUpload(definition),
+    };
+    componentsByVersion.set(version, components);
+  }
+  return components;
+}
+
 async function writeBatch(
   deps: SubmissionDeps,
   items: readonly Item[],
   tellsListeners: () => boolean,
 ): Promise<readonly Answer[]> {
+  const now = deps.clock.now();
+  const day = deps.dayOf(now);
+  // Asked for together: units whose block is used up refill it side by side.
+  const numbers = await Promise.all(items.map((item) => deps.codes.next(item.receivingUnitId, day)));
+  const rows = items.map((item, at) => {
+    const number = numbers[at];
+    if (number === undefined) throw new Error("A submission got no number");
+    return makeRow(deps, item, number, now, day);
+  });
+  const added = await insertOrLeave(deps.pool, rows, tellsListeners());
+  const left = items.filter((item) => !added.has(item.id));
+  const answersOfLeft = left.length === 0 ? new Map<string, Answer>() : await answerLeft(deps, left);
+
+  return rows.map(
+    (row) =>
+      answersOfLeft.get(row.id) ??
+      accepted({
+        id: row.id,
+        isNew: true,
+        code: row.code,
+        submittedAt: now,
+        lookupSecret: deps.secrets.secretOf(row.id),
+        leafHash: leafOf(row.code, now, row.commitment),
+      }),
+  );
+}
+
+/** A file that another dossier claimed in the same moment leaves a lone submission unadded; a batch is tried one by one. */
+async function insertOrLeave(
+  pool: Pool,
+  rows: readonly NewSubmission[],
+  tellsListeners: boolean,
+): Promise<ReadonlySet<string>> {
+  try {
+    return await insertSubmissions(pool, rows, tellsListeners);
+  } catch (error) {
+    if (rows.length === 1 && isUploadTaken(error)) return new Set();
+    throw error;
+  }
+}
+
+/** What was not added was sent before, or names files that are not its own to send. */
+async function answerLeft(deps: SubmissionDeps, items: readonly Item[]): Promise<ReadonlyMap<string, Answer>> {
   const uploadIds = items.flatMap((item) => uploadsOf(item));
-  const [uploaders, taken] = await Promise.all([
+  const ids = items.map((item) => item.id);
+  const [known, uploaders, taken] = await Promise.all([
+    findSubmissions(deps.pool, ids),
     uploadIds.length === 0 ? new Map<string, string | null>() : deps.uploadersOf(uploadIds),
     findTakenUploads(deps.pool, uploadIds),
   ]);
-  const now = deps.clock.now();
-  const day = deps.dayOf(now);
-  const refusals = new Map<Item, Answer>();
-  const rows: NewSubmission[] = [];
-  const hashes = new Map<string, string>();
-  const whole: Item[] = [];
+  const answers = new Map<string, Answer>();
   for (const item of items) {
-    const faults = checkUploads(item, uploaders, taken);
-    if (faults.length > 0) refusals.set(item, input(faults));
-    else whole.push(item);
-  }
-  // Asked for together: units whose block is used up refill it side by side.
-  const numbers = await Promise.all(whole.map((item) => deps.codes.next(item.receivingUnitId, day)));
-  whole.forEach((item, at) => {
-    const number = numbers[at];
-    if (number === undefined) throw new Error("A submission got no number");
-    const row = makeRow(deps, item, number, now);
-    hashes.set(item.id, leafOf(row.code, now, row.commitment));
-    rows.push(row);
-  });
-  const added = rows.length === 0 ? new Set<string>() : await insertSubmissions(deps.pool, rows, tellsListeners());
-  const before = items.filter((item) => !added.has(item.id)).map((item) => item.id);
-  const known = before.length === 0 ? new Map<string, KnownSubmission>() : await findSubmissions(deps.pool, before);
-  const codes = new Map(rows.map((row) => [row.id, row.code]));
-
-  return items.map((item) => {
-    const code = codes.get(item.id);
-    if (added.has(item.id) && code !== undefined) {
-      return accepted({
-        id: item.id,
-        isNew: true,
-        code,
-        submittedAt: now,
-        lookupSecret: deps.secrets.secretOf(item.id),
-        leafHash: hashes.get(item.id) ?? "",
-      });
-    }
     const earlier = known.get(item.id);
-    if (earlier) return answerAgain(deps, item.by, earlier, item.requestHash);
-    return refusals.get(item) ?? input([fault("", "unknown")]);
-  });
+    const faults = earlier === undefined ? checkUploads(item, uploaders, taken) : [];
+    if (earlier) answers.set(item.id, answerAgain(deps, item.by, earlier, item.requestHash));
+    else if (faults.length > 0) answers.set(item.id, input(faults));
+    // Its files became fit between the two looks; sent again it goes through.
+    else answers.set(item.id, refused({ reason: "try-later" }));
+  }
+  return answers;
 }
 
 function uploadsOf(item: Item): readonly string[] {
@@ -253,7 +293,7 @@ function checkUploads(
   );
 }
 
-function makeRow(deps: SubmissionDeps, item: Item, number: number, now: Date): NewSubmission {
+function makeRow(deps: SubmissionDeps, item: Item, number: number, now: Date, day: string): NewSubmission {
   const { sealing } = deps;
   const { id, by, submission, version } = item;
   const steps = stepsOf(version, item.receivingUnitId, deps.organisation());
@@ -268,14 +308,14 @@ function makeRow(deps: SubmissionDeps, item: Item, number: number, now: Date): N
   });
   const { key, wrapped } = sealing.newDossierKey();
   const actBy = deps.firstAnswerBy(item.receivingUnitId, now);
-  const payload = packPayload(randomFillSync(Buffer.allocUnsafe(saltBytes)), {
+  const payload = packPayload(sealing.randomBytes(saltBytes), {
     set: toSet({ state: "submitted", step: 0, holderUnitId: first.unitId, holderRole: first.role, actBy }),
     said: { contentVersion: 1, contentHash: contentHash(content) },
   });
   const names = by.name === submission.owner.name ? submission.owner.name : `${submission.owner.name} ${by.name}`;
   return {
     id,
-    code: dossierCode(item.agencyId, deps.dayOf(now), number),
+    code: dossierCode(item.agencyId, day, number),
     procedureVersionId: version.id,
     receivingUnitId: item.receivingUnitId,
     channel: channels.online,
@@ -317,6 +357,10 @@ function answerAgain(deps: SubmissionDeps, by: Applicant, known: KnownSubmission
     lookupSecret: deps.secrets.secretOf(known.id),
     leafHash: leafOf(known.code, known.submittedAt, known.commitment),
   });
+}
+
+function isUploadTaken(error: unknown): boolean {
+  return error instanceof Error && "constraint" in error && error.constraint === "dossier_upload_pkey";
 }
 
 /** Broken constraints are a row's own; a lost connection or a full disk is nobody's. */

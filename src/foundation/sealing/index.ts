@@ -25,6 +25,8 @@ export type SealingKey = KeyObject;
 export type WrappedKey = { readonly key: SealingKey; readonly wrapped: Buffer };
 
 export type Sealing = {
+  /** From the system's random source, fit for keys and salts. */
+  readonly randomBytes: (bytes: number) => Buffer;
   /** A fresh key, and the form of it that may be stored. */
   readonly newDossierKey: () => WrappedKey;
   readonly unwrap: (wrapped: Uint8Array) => SealingKey;
@@ -102,6 +104,7 @@ export function openSealing(from: { readonly keyFile: string } | { readonly key:
   }
 
   return {
+    randomBytes,
     newDossierKey() {
       const plainKey = randomBytes(keyBytes);
       return { key: createSecretKey(plainKey), wrapped: encrypt(wrappingKey, keyHead, plainKey, keyHead) };

@@ -5,6 +5,7 @@ import {
   type InputFault,
   NotFoundError,
   RequestError,
+  TryLaterError,
 } from "#foundation/errors/index.ts";
 import { problemResponse, problemWords, readJson } from "#foundation/http/index.ts";
 import { maySee, movesFor } from "../access.ts";
@@ -31,6 +32,7 @@ export function declareDossierApi(routes: Routes, deps: DossierDeps): void {
     const result = await deps.submitter.submit(visitor, key.toLowerCase(), readSubmission(await readJson(c.req.raw)));
     if (!result.ok) {
       if (result.refusal.reason === "other-body") throw new BadInputError("otherBody", [], 422);
+      if (result.refusal.reason === "try-later") throw new TryLaterError(`Submission ${key} came between two writers`);
       throw new BadInputError("badInput", result.refusal.faults.map(inWords), 422);
     }
     const { code, submittedAt, lookupSecret, leafHash, isNew } = result.value;

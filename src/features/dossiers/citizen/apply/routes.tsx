@@ -2,7 +2,7 @@
 import type { Context } from "hono";
 import { claimDraft, deleteDraft, discardDraft, listDrafts, openDraft, startDraft } from "#features/eforms/index.ts";
 import { type AppEnv, identityPaths, type Routes } from "#features/identity/index.ts";
-import { ForbiddenError, type InputFault, NotFoundError } from "#foundation/errors/index.ts";
+import { ForbiddenError, type InputFault, NotFoundError, TryLaterError } from "#foundation/errors/index.ts";
 import { readForm } from "#foundation/http/index.ts";
 import { dayOf } from "#foundation/i18n/index.ts";
 import { isUuid } from "../../api/shapes.ts";
@@ -210,6 +210,7 @@ function declareCheckAndSend(routes: Routes, deps: ApplyDeps): void {
     if (submission === undefined) return showCheck(deps, c, opened, [], 422);
     const sent = await deps.submitter.submit(applicant, id, submission);
     if (!sent.ok) {
+      if (sent.refusal.reason === "try-later") throw new TryLaterError(`Submission ${id} came between two writers`);
       const t = applyTexts(c.get("language"));
       const faults =
         sent.refusal.reason === "input"
