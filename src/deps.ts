@@ -15,7 +15,7 @@ import {
   submitDossiers,
 } from "#features/dossiers/index.ts";
 import { checkAnswers, formOf } from "#features/eforms/index.ts";
-import { listOfficialsAt, openSessions, type Role, roles, type Sessions } from "#features/identity/index.ts";
+import { openSessions, type Sessions } from "#features/identity/index.ts";
 import { type City, type Organisation, openOrganisation, readCity } from "#features/organisation/index.ts";
 import type { Clock } from "#foundation/clock/index.ts";
 import type { Config } from "#foundation/config/index.ts";
@@ -133,19 +133,6 @@ export async function openDeps({
     nameOfUpload: papers.nameOfUpload,
     describeUploads: papers.describeUploads,
     workingCalendarOf: calendarOfUnit,
-    async isPostedAt(accountId, role, unitId) {
-      const held = roles.find((known): known is Role => known === role);
-      if (held === undefined) return false;
-      const above = [
-        unitId,
-        ...organisation
-          .current()
-          .ancestors(unitId)
-          .map((unit) => unit.id),
-      ];
-      const officials = await listOfficialsAt(db, above, held, dayOf(clock.now()));
-      return officials.some((official) => official.id === accountId);
-    },
     // Strangers share one allowance per code, so that guessing its secret gains nothing; a code alone shows no person.
     // None per address or in all: an office shares one address, and one visitor must not shut out the others.
     mayLookUp: (visitor, code) =>

@@ -101,6 +101,11 @@ const timelineEntry = Type.Object({
   state: text,
   dueAt: orNull(instant),
   paper: orNull(Type.Object({ kind: text, number: orNull(text) })),
+  assignee: Type.Optional(
+    Type.Union([Type.Object({ id: text, name: text }), Type.Null()], {
+      description: "For officials: to whom the move gave the dossier by name",
+    }),
+  ),
 });
 const dossier = Type.Object({
   ...progress,

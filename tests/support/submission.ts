@@ -39,7 +39,16 @@ let serial = 0;
 
 /** A birth registration with everything it needs, on the published form's own example. */
 export async function aBirthRegistration(program: Pick<TestProgram, "ask">, who: string, unitCode?: string) {
-  const { json: procedure } = await program.ask(null, "GET", "/api/v1/procedures/1.001193");
+  return aSubmission(program, who, "1.001193", unitCode);
+}
+
+export async function aSubmission(
+  program: Pick<TestProgram, "ask">,
+  who: string,
+  procedureCode: string,
+  unitCode?: string,
+) {
+  const { json: procedure } = await program.ask(null, "GET", `/api/v1/procedures/${procedureCode}`);
   const needed = procedure.components.filter(
     (component: { kind: string; required: boolean }) => component.kind === "document" && component.required,
   );
@@ -49,7 +58,7 @@ export async function aBirthRegistration(program: Pick<TestProgram, "ask">, who:
     components.push({ componentKey, uploadIds: [await anUpload(program, who, aPdf(`${componentKey} ${serial}`))] });
   }
   return {
-    procedureCode: "1.001193",
+    procedureCode,
     unitCode: unitCode ?? procedure.units[0].code,
     owner: { kind: "citizen", name: "Nguyễn Thị Ánh Tuyết", idNumber: "038190001234", phone: "0912345678" },
     answers: procedure.formSchema.examples[0] as Record<string, unknown>,

@@ -2,9 +2,10 @@
 
 import type { Official, Posting, Role, Visitor } from "#features/identity/index.ts";
 import type { Organisation } from "#features/organisation/index.ts";
-import { moveOfStep, recallMinutes } from "./decide.ts";
+import { recallMinutes } from "./decide.ts";
 import type { Dossier, DossierStep } from "./dossier.ts";
 import { leadsFrom, type MoveName, moveNames, moves } from "./moves.ts";
+import { moveOfStep } from "./steps.ts";
 
 /** These see every dossier of the units their posting stands above, and move none. */
 const overseers: readonly Role[] = ["director", "inspector", "quality"];
@@ -17,6 +18,13 @@ export function covers(organisation: Organisation, posting: Posting, unitId: num
   if (posting.unitId === unitId) return true;
   if (!organisation.isWithin(unitId, posting.unitId)) return false;
   return organisation.getById(unitId).level === organisation.getById(posting.unitId).level;
+}
+
+/** The units whose postings cover this one: itself, and those above it of the same level of government. */
+export function coveringUnits(organisation: Organisation, unitId: number): readonly number[] {
+  const { level } = organisation.getById(unitId);
+  const above = organisation.ancestors(unitId).filter((unit) => unit.level === level);
+  return [unitId, ...above.map((unit) => unit.id)];
 }
 
 export function maySee(

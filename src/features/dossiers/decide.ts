@@ -5,6 +5,7 @@
 import { accepted, type Result, refused } from "#foundation/result/index.ts";
 import { type Dossier, type DossierStep, heldByNobody, type Progress } from "./dossier.ts";
 import { type DossierState, leadsFrom, type MoveName } from "./moves.ts";
+import { moveOfStep, receivingStep } from "./steps.ts";
 
 /** One thing that is missing or wrong. It points at a published component or a legal basis (63/2010 art. 21(2)). */
 export type SupplementFault = {
@@ -16,6 +17,7 @@ export type SupplementFault = {
 export type MoveInput = {
   readonly note: string | null;
   readonly faults: readonly SupplementFault[];
+  /** The colleague who shall have it; null: whoever of the role is free, and on the way back whoever had it before. */
   readonly assigneeId: string | null;
   /** What the specialist proposes the result should say. */
   readonly proposal: string | null;
@@ -44,7 +46,7 @@ export type MoveFacts = {
   readonly supplementPolicy: "reset" | "pause";
   readonly componentKeys: readonly string[];
   readonly legalBasis: readonly string[];
-  /** Who held the step before this one, to send a dossier back to the same person. */
+  /** Who handed it on to this step, while still posted there: to send a dossier back to the same person. */
   readonly previousActorId: string | null;
   /** State before, and instant of, the supplement request that is open now. */
   readonly pausedFrom: { readonly state: DossierState; readonly at: Date; readonly dueAt: Date | null } | null;
@@ -59,7 +61,7 @@ export type MoveRefusal =
 
 export type InputNeed = {
   readonly path: string;
-  readonly code: "missing" | "unknownComponent" | "unknownLegalBasis" | "tooLong";
+  readonly code: "missing" | "unknownComponent" | "unknownLegalBasis" | "tooLong" | "nobodyToName";
 };
 
 export const recallMinutes = 10;
@@ -80,7 +82,12 @@ export function decide(move: MoveName, dossier: Dossier, input: MoveInput, facts
     .filter(([, text]) => (text?.length ?? 0) > longestNote)
     .map(([path]) => ({ path, code: "tooLong" as const }));
   if (tooLong.length > 0) return refused({ reason: "input", faults: tooLong });
-  return rules[move](dossier, input, facts);
+  const decision = rules[move](dossier, input, facts);
+  const namesInVain = input.assigneeId !== null && receivingStep(move, dossier.step, facts.steps) === undefined;
+  if (decision.ok && namesInVain) {
+    return refused({ reason: "input", faults: [{ path: "assigneeId", code: "nobodyToName" }] });
+  }
+  return decision;
 }
 
 const rules: Record<MoveName, (dossier: Dossier, input: MoveInput, facts: MoveFacts) => Decision> = {
@@ -141,10 +148,9 @@ const rules: Record<MoveName, (dossier: Dossier, input: MoveInput, facts: MoveFa
   /** At a step that only assigns, naming the person also hands the dossier to them (61/2018 art. 19(1)). */
   assign(dossier, input, { now, steps, calendar }) {
     if (isBlank(input.assigneeId)) return missing("assigneeId");
-    const next = steps[dossier.step + 1];
-    const present = steps[dossier.step];
-    if (present?.role === "head_of_office" && next?.role === "specialist") {
-      return accepted({ ...handedTo(next, dossier, now, calendar), assigneeId: input.assigneeId });
+    const receiving = receivingStep("assign", dossier.step, steps);
+    if (receiving !== undefined && receiving.no !== dossier.step) {
+      return accepted({ ...handedTo(receiving, dossier, now, calendar), assigneeId: input.assigneeId });
     }
     return accepted({ assigneeId: input.assigneeId });
   },
@@ -165,14 +171,15 @@ const rules: Record<MoveName, (dossier: Dossier, input: MoveInput, facts: MoveFa
       return refused({ reason: "wrong-step", state: dossier.state, instead });
     }
     if (isBlank(input.proposal)) return missing("proposal");
-    return accepted(handedTo(next, dossier, now, calendar));
+    return accepted({ ...handedTo(next, dossier, now, calendar), assigneeId: input.assigneeId });
   },
 
   sendBack(dossier, input, { now, steps, calendar, previousActorId }) {
     const previous = steps[dossier.step - 1];
     if (previous === undefined) return refused({ reason: "wrong-step", state: dossier.state, instead: null });
     if (isBlank(input.note)) return missing("note");
-    return accepted({ ...handedTo(previous, dossier, now, calendar), isSentBack: true, assigneeId: previousActorId });
+    const assigneeId = input.assigneeId ?? previousActorId;
+    return accepted({ ...handedTo(previous, dossier, now, calendar), isSentBack: true, assigneeId });
   },
 
   /** The decision is signed: on time means finished ≤ due, whatever day the citizen comes for it (one-stop-rules §9). */
@@ -204,23 +211,6 @@ const rules: Record<MoveName, (dossier: Dossier, input: MoveInput, facts: MoveFa
     return accepted({ ...heldByNobody, state: "withdrawn", dueAt: null });
   },
 };
-
-/**
- * The move by which a dossier leaves a step: the last specialist proposes, the last leader decides, the last step
- * gives the result back, every other hands over.
- */
-export function moveOfStep(steps: readonly DossierStep[], step: number): MoveName | null {
-  const present = steps[step];
-  if (present === undefined) return null;
-  if (present.role === "specialist" && lastOf(steps, "specialist") === step) return "proposeResult";
-  if (present.role === "leader" && lastOf(steps, "leader") === step) return "approve";
-  if (present.role === "return") return "returnResult";
-  return "handOver";
-}
-
-function lastOf(steps: readonly DossierStep[], role: DossierStep["role"]): number {
-  return steps.findLastIndex((step) => step.role === role);
-}
 
 function handedTo(next: DossierStep, dossier: Dossier, now: Date, calendar: DossierCalendar): Partial<Progress> {
   return {

@@ -5,10 +5,10 @@ import { listAccountNames } from "#features/identity/index.ts";
 import type { Organisation } from "#features/organisation/index.ts";
 import type { Db } from "#foundation/db/index.ts";
 import type { Sealing } from "#foundation/sealing/index.ts";
-import { type DossierContent, openContent, payloadPlace } from "./content.ts";
+import { type DossierContent, openContent } from "./content.ts";
 import type { SupplementFault } from "./decide.ts";
 import type { Dossier, DossierStep } from "./dossier.ts";
-import { unpackPayload } from "./event.ts";
+import { openHistory, whoHandedOn } from "./history.ts";
 import type { DossierState, EventType } from "./moves.ts";
 import { findNewestContent, findOwnerName, findWrappedKey, listEvents } from "./queries.ts";
 import { stepsOf } from "./steps.ts";
@@ -20,6 +20,8 @@ export type TimelineEntry = {
   readonly unitId: number | null;
   readonly role: string;
   readonly actorName: string | null;
+  /** To whom it was given by name. */
+  readonly assignee: { readonly id: string; readonly name: string } | null;
   readonly state: DossierState;
   readonly dueAt: Date | null;
   readonly note: string | null;
@@ -37,6 +39,10 @@ export type DossierView = {
   readonly version: ProcedureVersion;
   readonly steps: readonly DossierStep[];
   readonly ownerName: string;
+  /** Of the official who has it in hand. */
+  readonly assigneeName: string | null;
+  /** The official to whom it goes when it is sent back. */
+  readonly goesBackTo: string | null;
   /** Null once the person was erased. */
   readonly content: DossierContent | null;
   readonly timeline: readonly TimelineEntry[];
@@ -61,16 +67,18 @@ export async function viewDossier(
     listEvents(db, dossier.id),
     findOwnerName(db, dossier.id),
   ]);
+  const key = wrapped === null ? null : sealing.unwrap(wrapped);
+  const history = openHistory(sealing, key, dossier.id, events);
   const names = await listAccountNames(
     db,
-    events.flatMap((event) => (event.actorId === null || event.role === "applicant" ? [] : [event.actorId])),
+    history.flatMap(({ actorId, role, after: { assigneeId } }) =>
+      [role === "applicant" ? null : actorId, assigneeId].filter((id) => id !== null),
+    ),
   );
-  const key = wrapped === null ? null : sealing.unwrap(wrapped);
-  const timeline = events.map((event): TimelineEntry => {
-    const said =
-      key === null || event.sealed === null
-        ? {}
-        : unpackPayload(sealing.open(key, payloadPlace(dossier.id, event.number), event.sealed)).said;
+  const timeline = history.map((event): TimelineEntry => {
+    const { said, set } = event;
+    // Who accepts a dossier has it; that is not worth a word. Any other name was chosen by somebody.
+    const assigneeId = event.type === "accept" ? null : textOf(set.assigneeId);
     return {
       number: event.number,
       type: event.type,
@@ -78,6 +86,7 @@ export async function viewDossier(
       unitId: event.unitId,
       role: event.role,
       actorName: event.actorId === null ? null : (names.get(event.actorId) ?? null),
+      assignee: assigneeId === null ? null : { id: assigneeId, name: names.get(assigneeId) ?? "" },
       state: event.state,
       dueAt: event.dueAt,
       note: textOf(said.note),
@@ -87,11 +96,14 @@ export async function viewDossier(
       paper: (said.paper as TimelineEntry["paper"]) ?? null,
     };
   });
+  const { assigneeId } = dossier;
   return {
     dossier,
     version,
     steps: stepsOf(version, dossier.receivingUnitId, organisation()),
     ownerName,
+    assigneeName: assigneeId === null ? null : (names.get(assigneeId) ?? null),
+    goesBackTo: whoHandedOn(history, dossier.step),
     content: key === null || !sealed ? null : openContent(sealing, key, dossier.id, sealed.version, sealed.sealed),
     timeline,
     clock: clockIntervals(timeline),

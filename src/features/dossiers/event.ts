@@ -100,8 +100,21 @@ export function leafHash(event: EventFacts, unitCode: string | null): Buffer {
 
 /** The row as the history says it should be. */
 export function replay(payloads: readonly EventPayload[]): Progress & { readonly eventCount: number } {
-  const row: Record<string, unknown> = {};
-  for (const payload of payloads) Object.assign(row, payload.set);
+  return {
+    ...progressOf(payloads.reduce<Row>((row, { set }) => Object.assign(row, set), {})),
+    eventCount: payloads.length,
+  };
+}
+
+/** How the row stood after each event, in their order. */
+export function replayEach(payloads: readonly EventPayload[]): readonly Progress[] {
+  const row: Row = {};
+  return payloads.map(({ set }) => progressOf(Object.assign(row, set)));
+}
+
+type Row = Record<string, unknown>;
+
+function progressOf(row: Row): Progress {
   const instant = (key: (typeof instants)[number]) => {
     const value = row[key];
     return typeof value === "string" ? new Date(value) : null;
@@ -123,7 +136,6 @@ export function replay(payloads: readonly EventPayload[]): Progress & { readonly
     finishedAt: instant("finishedAt"),
     returnedAt: instant("returnedAt"),
     actBy: instant("actBy"),
-    eventCount: payloads.length,
   };
 }
 

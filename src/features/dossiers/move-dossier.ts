@@ -9,6 +9,7 @@ import type { InputFault } from "#foundation/errors/index.ts";
 import { accepted, type Result, refused } from "#foundation/result/index.ts";
 import type { Sealing, SealingKey } from "#foundation/sealing/index.ts";
 import { covers, mayMove, maySee } from "./access.ts";
+import { isPostedAt } from "./colleagues.ts";
 import {
   contentHash,
   type DossierContent,
@@ -20,10 +21,10 @@ import {
 } from "./content.ts";
 import { type DossierCalendar, decide, type MoveFacts, type MoveInput, type MoveRefusal } from "./decide.ts";
 import type { Dossier, DossierStep } from "./dossier.ts";
-import { commitmentOf, packPayload, saltBytes, toSet, unpackPayload } from "./event.ts";
+import { commitmentOf, packPayload, saltBytes, toSet } from "./event.ts";
+import { type OpenedEvent, openHistory, whoHandedOn } from "./history.ts";
 import { type MoveName, moves } from "./moves.ts";
 import {
-  type EventRow,
   findNewestContent,
   findWrappedKey,
   getDossierForUpdate,
@@ -34,7 +35,7 @@ import {
   tellListeners,
   updateProgress,
 } from "./queries.ts";
-import { stepsOf } from "./steps.ts";
+import { receivingStep, stepsOf } from "./steps.ts";
 import { type CheckAnswers, checkComponents } from "./submit-dossier.ts";
 
 export type PaperKind = "receipt" | "refusal" | "supplementRequest" | "result";
@@ -67,8 +68,6 @@ export type MoveDeps = {
   readonly workingCalendarOf: (receivingUnitId: number) => WorkingCalendar;
   /** Sets, signs and stores the paper; its row joins the transaction, its file is durable before. */
   readonly issuePaper: (tx: Db, order: PaperOrder) => Promise<IssuedPaper>;
-  /** Whether this official may be given the step: posted there in that role today. */
-  readonly isPostedAt: (accountId: string, role: string, unitId: number) => Promise<boolean>;
 };
 
 /** A supplement brings new answers and papers; what is left out stays as it was. */
@@ -128,20 +127,20 @@ export async function moveDossier(
     const wrapped = await findWrappedKey(tx, dossierId);
     if (wrapped === null) return refused({ reason: "not-legal-now", state: dossier.state });
     const key = deps.sealing.unwrap(wrapped);
-    const events = await listEvents(tx, dossierId);
+    const history = openHistory(deps.sealing, key, dossierId, await listEvents(tx, dossierId));
     const now = deps.clock.now();
-    const decision = decide(move, dossier, request, factsOf(deps, dossier, version, steps, events, by, now));
+    const receiving = receivingStep(move, dossier.step, steps);
+    const mayReceive = async (accountId: string | null): Promise<boolean> =>
+      accountId !== null && receiving !== undefined && isPostedAt({ ...deps, db: tx }, accountId, receiving);
+    const before = move === "sendBack" ? whoHandedOn(history, dossier.step) : null;
+    const decision = decide(move, dossier, request, {
+      ...factsOf(deps, dossier, version, steps, history, by, now),
+      // Somebody who has left the office meanwhile could not take it back; then it is for whoever does the step now.
+      previousActorId: (await mayReceive(before)) ? before : null,
+    });
     if (!decision.ok) return decision;
-    if (
-      decision.value.assigneeId != null &&
-      decision.value.assigneeId !== by.accountId &&
-      request.assigneeId !== null
-    ) {
-      const role = decision.value.holderRole ?? dossier.holderRole;
-      const unitId = decision.value.holderUnitId ?? dossier.holderUnitId;
-      if (role === null || unitId === null || !(await deps.isPostedAt(request.assigneeId, role, unitId))) {
-        return refused({ reason: "unknown-assignee" });
-      }
+    if (request.assigneeId !== null && !(await mayReceive(request.assigneeId))) {
+      return refused({ reason: "unknown-assignee" });
     }
 
     const sealed = await findNewestContent(tx, dossierId);
@@ -179,7 +178,7 @@ export async function moveDossier(
     const kind = moves[move].issues;
     let paper: IssuedPaper | null = null;
     if (kind !== null && by.kind === "official" && unitId !== null) {
-      const proposal = lastProposal(events, key, deps.sealing, dossierId);
+      const proposal = lastProposal(history);
       paper = await deps.issuePaper(tx, {
         kind,
         dossier: after,
@@ -223,15 +222,12 @@ function factsOf(
   dossier: Dossier,
   version: ProcedureVersion,
   steps: readonly DossierStep[],
-  events: readonly EventRow[],
+  history: readonly OpenedEvent[],
   by: Applicant | Official,
   now: Date,
-): MoveFacts {
-  const request = events.findLast((event) => event.type === "requestSupplement");
-  const before = request && events.find((event) => event.number === request.number - 1);
-  const handedOn = events.findLast(
-    (event) => event.type !== "requestSupplement" && event.actorId !== null && event.role !== "applicant",
-  );
+): Omit<MoveFacts, "previousActorId"> {
+  const request = history.findLast((event) => event.type === "requestSupplement");
+  const before = request && history.find((event) => event.number === request.number - 1);
   return {
     now,
     actorId: by.accountId,
@@ -240,7 +236,6 @@ function factsOf(
     supplementPolicy: version.supplementPolicy,
     componentKeys: version.definition.components.map((component) => component.componentKey),
     legalBasis: version.definition.legalBasis.map((source) => source.number),
-    previousActorId: handedOn?.actorId ?? null,
     pausedFrom: request && before ? { state: before.state, at: request.at, dueAt: before.dueAt } : null,
   };
 }
@@ -288,15 +283,7 @@ function unitOf(by: Official, dossier: Dossier, organisation: Organisation): num
   return by.postings[0]?.unitId ?? null;
 }
 
-function lastProposal(
-  events: readonly EventRow[],
-  key: SealingKey,
-  sealing: Sealing,
-  dossierId: string,
-): string | null {
-  const proposed = events.findLast((event) => event.type === "proposeResult");
-  if (!proposed?.sealed) return null;
-  const packed = sealing.open(key, payloadPlace(dossierId, proposed.number), proposed.sealed);
-  const { said } = unpackPayload(packed);
-  return typeof said.proposal === "string" ? said.proposal : null;
+function lastProposal(history: readonly OpenedEvent[]): string | null {
+  const proposal = history.findLast((event) => event.type === "proposeResult")?.said.proposal;
+  return typeof proposal === "string" ? proposal : null;
 }

@@ -230,6 +230,18 @@ export async function listInboxEvents(db: Db, accountId: string, limit: number) 
   return rows;
 }
 
+/** How many open dossiers each of these officials has in hand by name. */
+export async function countInHand(db: Db, accountIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (accountIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("dossier")
+    .select(["assigneeId", sql<number>`count(*)::integer`.as("count")])
+    .where("assigneeId", "in", [...accountIds])
+    .groupBy("assigneeId")
+    .execute();
+  return new Map(rows.flatMap(({ assigneeId, count }) => (assigneeId === null ? [] : [[assigneeId, count]])));
+}
+
 export async function findOwnerName(db: Db, dossierId: string): Promise<string> {
   const row = await db
     .selectFrom("dossierParty")

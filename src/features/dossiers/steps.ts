@@ -1,7 +1,9 @@
+/** The way of a dossier: its steps, what leads out of each, and where. */
 import type { ProcedureVersion } from "#features/catalogue/index.ts";
 import type { Organisation } from "#features/organisation/index.ts";
 import { processOf } from "#features/processes/index.ts";
 import type { DossierStep } from "./dossier.ts";
+import type { MoveName } from "./moves.ts";
 
 const remembered = new WeakMap<Organisation, Map<string, readonly DossierStep[]>>();
 
@@ -29,4 +31,38 @@ export function stepsOf(
   });
   byKey.set(key, steps);
   return steps;
+}
+
+/**
+ * The move by which a dossier leaves a step: the last specialist proposes, the last leader decides, the last step
+ * gives the result back, every other hands over.
+ */
+export function moveOfStep(steps: readonly DossierStep[], step: number): MoveName | null {
+  const present = steps[step];
+  if (present === undefined) return null;
+  if (present.role === "specialist" && lastOf(steps, "specialist") === step) return "proposeResult";
+  if (present.role === "leader" && lastOf(steps, "leader") === step) return "approve";
+  if (present.role === "return") return "returnResult";
+  return "handOver";
+}
+
+function lastOf(steps: readonly DossierStep[], role: DossierStep["role"]): number {
+  return steps.findLastIndex((step) => step.role === role);
+}
+
+/** The step at which somebody may be named to have the dossier by this move; none when it is given to nobody by name. */
+export function receivingStep(move: MoveName, step: number, steps: readonly DossierStep[]): DossierStep | undefined {
+  const [present, next] = [steps[step], steps[step + 1]];
+  switch (move) {
+    case "assign":
+      // At a step that only assigns, naming the person also hands the dossier to them.
+      return present?.role === "head_of_office" && next?.role === "specialist" ? next : present;
+    case "handOver":
+    case "proposeResult":
+      return next;
+    case "sendBack":
+      return steps[step - 1];
+    default:
+      return undefined;
+  }
 }

@@ -91,7 +91,9 @@ export function dossierDocument(
     clock: view.clock.map(clockDocument),
     timeline: view.timeline.map((entry) => ({
       ...timelineDocument(entry, organisation),
-      ...(isOfficial ? { actorName: entry.actorName, note: entry.note, proposal: entry.proposal } : {}),
+      ...(isOfficial
+        ? { actorName: entry.actorName, assignee: entry.assignee, note: entry.note, proposal: entry.proposal }
+        : {}),
     })),
     papers: view.timeline.flatMap((entry) =>
       entry.paper === null

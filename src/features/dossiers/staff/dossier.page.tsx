@@ -20,7 +20,7 @@ import { PathOfDossier } from "../path-of-dossier.tsx";
 import { dossierPaths } from "../paths.ts";
 import { stateTone } from "../state-tone.ts";
 import { dossierTexts } from "../texts/index.ts";
-import { emptyBox, MoveForms, type MoveFormsProps } from "./move-forms.tsx";
+import { MoveForms, type MoveFormsProps } from "./move-forms.tsx";
 import { staffTexts } from "./texts.ts";
 
 export type DeskAttachment = {
@@ -41,11 +41,10 @@ export type DeskProps = Omit<MoveFormsProps, "moves"> & {
 };
 
 export function DeskMain(props: DeskProps) {
-  const { view, language, organisation, moves, clock, notice } = props;
+  const { view, language, organisation, moves, clock, notice, fault } = props;
   const { dossier, version } = view;
   const words = dossierTexts(language);
   const s = staffTexts(language);
-  const empty = notice?.kind === "problem" ? emptyBox(props) : undefined;
   return (
     <DossierFrame
       language={language}
@@ -54,8 +53,8 @@ export function DeskMain(props: DeskProps) {
       title={language === "vi" ? version.definition.name : version.definition.nameEn}
       status={{ tone: stateTone(dossier.state), text: words.states[dossier.state] }}
       notice={
-        empty ? (
-          <ErrorSummary language={language} faults={[empty]} />
+        fault ? (
+          <ErrorSummary language={language} faults={[fault]} />
         ) : (
           notice && (
             <Notice language={language} kind={notice.kind} isNews>
@@ -92,7 +91,8 @@ function nothingToDo(view: DossierView, organisation: Organisation, language: La
   const s = staffTexts(language);
   const { holderUnitId } = view.dossier;
   if (holderUnitId === null) return s.closed;
-  return `${s.notPosted} ${s.heldBy(unitName(organisation.getById(holderUnitId), language))}`;
+  const unit = unitName(organisation.getById(holderUnitId), language);
+  return `${s.notPosted} ${s.heldBy(view.assigneeName === null ? unit : `${view.assigneeName}, ${unit}`)}`;
 }
 
 function AnswersPart({
@@ -239,7 +239,7 @@ function HistoryPart({
           entry.unitId === null
             ? words.applicant
             : `${entry.actorName ?? ""} · ${roles[entry.role] ?? entry.role}, ${unitName(organisation.getById(entry.unitId), language)}`,
-        detail: detailOf(view, entry),
+        detail: detailOf(view, entry, language),
         tone:
           entry.type === "approve"
             ? ("good" as const)
@@ -252,10 +252,16 @@ function HistoryPart({
 }
 
 /** What was said with a move; nothing at all when nothing was said. */
-function detailOf(view: DossierView, { note, proposal, faults }: DossierView["timeline"][number]): Child {
-  if (note === null && proposal === null && faults.length === 0) return undefined;
+function detailOf(view: DossierView, entry: DossierView["timeline"][number], language: Language): Child {
+  const { note, proposal, faults, assignee } = entry;
+  if (note === null && proposal === null && faults.length === 0 && assignee === null) return undefined;
   return (
     <>
+      {assignee !== null && (
+        <p>
+          {staffTexts(language).assignee}: <span class="name">{assignee.name}</span>
+        </p>
+      )}
       {note !== null && <p>{note}</p>}
       {proposal !== null && <p>{proposal}</p>}
       {faults.length > 0 && (

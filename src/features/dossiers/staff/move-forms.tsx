@@ -5,21 +5,30 @@ import { Button } from "#ui/button/button.tsx";
 import { Select } from "#ui/choices/choices.tsx";
 import { Details } from "#ui/details/details.tsx";
 import { Textarea, TextInput } from "#ui/text-input/text-input.tsx";
+import { channels, type Dossier } from "../dossier.ts";
 import type { DossierView } from "../dossier-view.ts";
+import type { MoveDossierRefusal } from "../move-dossier.ts";
 import type { MoveName } from "../moves.ts";
 import { dossierPaths } from "../paths.ts";
+import { refusalWords } from "../refusal-words.ts";
 import { dossierTexts } from "../texts/index.ts";
+import { AssigneeSelect, assigneeFieldId, type Receivers } from "./assignee-select.tsx";
 import { staffTexts } from "./texts.ts";
 
 export type MoveFormsProps = {
   readonly view: DossierView;
   readonly moves: readonly MoveName[];
   readonly language: Language;
-  readonly colleagues: readonly { readonly id: string; readonly displayName: string }[];
+  /** For each move that gives the dossier to somebody: where it goes and who is there. */
+  readonly receivers: { readonly [Name in MoveName]?: Receivers };
   /** What was typed when a move was refused: wrong input is kept. */
   readonly typed?: URLSearchParams | undefined;
   readonly failed?: MoveName | undefined;
+  readonly fault?: MoveFault | undefined;
 };
+
+/** The box of the failed move that must be mended, named as the form sends it. */
+export type MoveFault = { readonly name: string; readonly fieldId: string; readonly message: string };
 
 /** The move by which work goes on stands open, the most decisive first; the others are opened by those who need them. */
 const onward: readonly MoveName[] = ["accept", "approve", "returnResult", "proposeResult", "assign", "handOver"];
@@ -46,57 +55,52 @@ export function MoveForms(props: MoveFormsProps) {
   );
 }
 
-/** The one box a move cannot do without, when it was left empty; `undefined` when the move failed for another reason. */
-export function emptyBox({ view, language, typed, failed }: Omit<MoveFormsProps, "moves">) {
+/** Why a move failed, at its box: a name that does not fit, or what it cannot do without; `undefined` for other reasons. */
+export function faultOf(
+  failed: MoveName,
+  refusal: MoveDossierRefusal,
+  dossier: Pick<Dossier, "resultChannel">,
+  typed: URLSearchParams,
+  language: Language,
+): MoveFault | undefined {
   const s = staffTexts(language);
-  const boxes: {
-    readonly [Name in MoveName]?: { readonly name: string; readonly id: string; readonly label: string };
-  } = {
-    refuse: { name: "note", id: "refuse-note", label: s.refuseReason },
-    sendBack: { name: "note", id: "sendBack-note", label: s.backReason },
-    assign: { name: "assigneeId", id: "assign-to", label: s.assignee },
-    proposeResult: { name: "proposal", id: "propose-text", label: s.proposal },
-    ...(view.dossier.resultChannel === 2
+  if (refusal.reason === "unknown-assignee") {
+    return { name: "assigneeId", fieldId: assigneeFieldId(failed), message: refusalWords(refusal, language) };
+  }
+  const boxes: { readonly [Name in MoveName]?: Omit<MoveFault, "message"> & { readonly label: string } } = {
+    refuse: { name: "note", fieldId: "refuse-note", label: s.refuseReason },
+    sendBack: { name: "note", fieldId: "sendBack-note", label: s.backReason },
+    assign: { name: "assigneeId", fieldId: assigneeFieldId("assign"), label: s.assignee },
+    proposeResult: { name: "proposal", fieldId: "propose-text", label: s.proposal },
+    ...(dossier.resultChannel === channels.online
       ? {}
-      : { returnResult: { name: "handedTo", id: "handed-to", label: s.handedTo } }),
+      : { returnResult: { name: "handedTo", fieldId: "handed-to", label: s.handedTo } }),
   };
-  const box = failed && boxes[failed];
-  if (!box || (typed?.get(box.name) ?? "").trim() !== "") return undefined;
-  return { fieldId: box.id, message: s.fillIn(box.label) };
+  const box = boxes[failed];
+  if (!box || (typed.get(box.name) ?? "").trim() !== "") return undefined;
+  return { name: box.name, fieldId: box.fieldId, message: s.fillIn(box.label) };
 }
 
-function MoveForm({ view, move, language, colleagues, typed, failed }: MoveFormsProps & { readonly move: MoveName }) {
-  const t = dossierTexts(language);
+type MoveFormProps = Omit<MoveFormsProps, "moves"> & { readonly move: MoveName };
+
+function MoveForm(props: MoveFormProps) {
+  const { view, move, language } = props;
   const { dossier } = view;
-  const given = failed === move ? typed : undefined;
   return (
     <form method="post" action={dossierPaths.staffMove({ code: dossier.code, move })} novalidate>
       <input type="hidden" name="seenEvent" value={dossier.eventCount} />
-      {fieldsOf(
-        view,
-        move,
-        language,
-        colleagues,
-        given,
-        given && emptyBox({ view, language, colleagues, typed, failed })?.message,
-      )}
+      {fieldsOf(props)}
       <Button kind={move === "refuse" ? "warning" : onward.includes(move) ? "primary" : "secondary"}>
-        {t.moves[move]}
+        {dossierTexts(language).moves[move]}
       </Button>
     </form>
   );
 }
 
-function fieldsOf(
-  view: DossierView,
-  move: MoveName,
-  language: Language,
-  colleagues: MoveFormsProps["colleagues"],
-  given: URLSearchParams | undefined,
-  fault: string | undefined,
-): Child {
+function fieldsOf({ view, move, language, receivers, typed, failed, fault }: MoveFormProps): Child {
   const s = staffTexts(language);
-  const value = (name: string) => given?.get(name) ?? undefined;
+  const value = (name: string) => (failed === move ? (typed?.get(name) ?? undefined) : undefined);
+  const error = (name: string) => (failed === move && fault?.name === name ? fault.message : undefined);
   const note = (label: string, hint: string, isOptional: boolean) => (
     <Textarea
       name="note"
@@ -106,9 +110,19 @@ function fieldsOf(
       rows={3}
       maxlength={4000}
       optional={isOptional}
-      error={isOptional ? undefined : fault}
+      error={error("note")}
       value={value("note")}
       language={language}
+    />
+  );
+  const receiver = receivers[move];
+  const to = receiver && (
+    <AssigneeSelect
+      move={move}
+      receivers={receiver}
+      language={language}
+      value={value("assigneeId")}
+      error={error("assigneeId")}
     />
   );
   switch (move) {
@@ -117,43 +131,43 @@ function fieldsOf(
     case "refuse":
       return note(s.refuseReason, s.refuseHint, false);
     case "sendBack":
-      return note(s.backReason, s.noteHint, false);
+      return (
+        <>
+          {note(s.backReason, s.noteHint, false)}
+          {to}
+        </>
+      );
     case "handOver":
       return (
         <>
-          <p>{s.moveQuestion.handOver}</p>
+          {receiver && <p>{s.handOverTo(receiver.step.name)}</p>}
+          {to}
           {note(s.note, s.noteHint, true)}
         </>
       );
     case "assign":
       return (
         <>
-          <Select
-            name="assigneeId"
-            id="assign-to"
-            label={s.assignee}
-            options={colleagues.map(({ id, displayName }) => ({ value: id, text: displayName }))}
-            empty={s.choose}
-            value={value("assigneeId")}
-            error={fault}
-            language={language}
-          />
+          {to}
           {note(s.note, s.noteHint, true)}
         </>
       );
     case "proposeResult":
       return (
-        <Textarea
-          name="proposal"
-          id="propose-text"
-          label={s.proposal}
-          hint={s.proposalHint}
-          rows={6}
-          maxlength={4000}
-          value={value("proposal")}
-          error={fault}
-          language={language}
-        />
+        <>
+          <Textarea
+            name="proposal"
+            id="propose-text"
+            label={s.proposal}
+            hint={s.proposalHint}
+            rows={6}
+            maxlength={4000}
+            value={value("proposal")}
+            error={error("proposal")}
+            language={language}
+          />
+          {to}
+        </>
       );
     case "approve": {
       const proposed = view.timeline.findLast((entry) => entry.type === "proposeResult")?.proposal;
@@ -179,7 +193,7 @@ function fieldsOf(
           label={s.handedTo}
           hint={s.handedHint}
           value={value("handedTo")}
-          error={fault}
+          error={error("handedTo")}
           language={language}
         />
       );

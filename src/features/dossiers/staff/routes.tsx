@@ -1,10 +1,11 @@
 import { countWorkingMinutes, DueWorking, explainDue, type WorkingCalendar } from "#features/calendar/index.ts";
-import { listOfficialsAt, type Page, type Routes } from "#features/identity/index.ts";
+import type { Page, Routes } from "#features/identity/index.ts";
 import { ForbiddenError, NotFoundError } from "#foundation/errors/index.ts";
 import { readForm } from "#foundation/http/index.ts";
 import { BackLink } from "#ui/breadcrumb/breadcrumb.tsx";
 import type { ClockBarProps } from "#ui/clock-bar/clock-bar.tsx";
 import { offeredMoves, seen, viewDeps } from "../api/routes.ts";
+import { colleaguesAt } from "../colleagues.ts";
 import type { SupplementFault } from "../decide.ts";
 import type { DossierDeps } from "../deps.ts";
 import { type DossierView, viewDossier } from "../dossier-view.ts";
@@ -14,8 +15,11 @@ import { isMoveName, type MoveName, moves } from "../moves.ts";
 import { dossierPaths } from "../paths.ts";
 import { refusalWords } from "../refusal-words.ts";
 import type { ShowPage } from "../show.ts";
+import { receivingStep } from "../steps.ts";
 import { dossierTexts } from "../texts/index.ts";
-import { type DeskAttachment, DeskMain } from "./dossier.page.tsx";
+import type { Receivers } from "./assignee-select.tsx";
+import { type DeskAttachment, DeskMain, type DeskProps } from "./dossier.page.tsx";
+import { faultOf } from "./move-forms.tsx";
 import { staffTexts } from "./texts.ts";
 
 export function declareDeskPages(routes: Routes, deps: DossierDeps, show: ShowPage): void {
@@ -49,15 +53,12 @@ export function declareDeskPages(routes: Routes, deps: DossierDeps, show: ShowPa
     });
     if (result.ok) return c.redirect(dossierPaths.staff({ code: dossier.code }, { xong: move }), 303);
     const view = await viewDossier(viewDeps(deps), await seen(deps, visitor, dossier.code));
-    const isInput = result.refusal.reason === "input" || result.refusal.reason === "unknown-assignee";
-    return desk(
-      c,
-      view,
-      { kind: "problem", text: refusalWords(result.refusal, c.get("language")) },
-      isInput ? 422 : 409,
-      move,
-      form,
-    );
+    const { refusal } = result;
+    const language = c.get("language");
+    const isInput = refusal.reason === "input" || refusal.reason === "unknown-assignee";
+    const fault = faultOf(move, refusal, dossier, form, language);
+    const notice = { kind: "problem" as const, text: refusalWords(refusal, language) };
+    return desk(c, view, notice, isInput ? 422 : 409, { failed: move, typed: form, fault });
   });
 
   async function desk(
@@ -65,11 +66,11 @@ export function declareDeskPages(routes: Routes, deps: DossierDeps, show: ShowPa
     view: DossierView,
     notice: { kind: "success" | "problem"; text: string } | null,
     status: number,
-    failed?: MoveName,
-    typed?: URLSearchParams,
+    tried: Pick<DeskProps, "failed" | "typed" | "fault"> = {},
   ): Promise<Response> {
     const language = c.get("language");
     const visitor = c.get("visitor");
+    const offered = offeredMoves(deps, view, visitor);
     return show(c, {
       title: `${view.dossier.code} – ${view.ownerName}`,
       isPrivate: true,
@@ -81,34 +82,32 @@ export function declareDeskPages(routes: Routes, deps: DossierDeps, show: ShowPa
           view={view}
           language={language}
           organisation={deps.organisation()}
-          moves={offeredMoves(deps, view, visitor)}
-          colleagues={await colleaguesOf(deps, view)}
+          moves={offered}
+          receivers={await receiversOf(deps, view, offered)}
           attachments={await attachmentsAt(deps, view)}
           clock={clockOf(view, deps.workingCalendarOf(view.dossier.receivingUnitId), deps.clock.now(), language)}
           notice={notice}
           isOfficialHere={visitor.kind === "official"}
-          failed={failed}
-          typed={typed}
+          {...tried}
         />
       ),
     });
   }
 }
 
-/** Who may be given the dossier: the specialists of the step it would go to, or those of the present one. */
-async function colleaguesOf(deps: DossierDeps, view: DossierView) {
+/** Who may be given the dossier by each of these moves. */
+async function receiversOf(deps: DossierDeps, view: DossierView, offered: readonly MoveName[]) {
   const { dossier, steps } = view;
-  const next = steps[dossier.step + 1];
-  const step = next?.role === "specialist" ? next : steps[dossier.step];
-  if (step === undefined) return [];
-  const units = [
-    step.unitId,
-    ...deps
-      .organisation()
-      .ancestors(step.unitId)
-      .map((unit) => unit.id),
-  ];
-  return listOfficialsAt(deps.database.db, units, step.role, deps.dayOf(deps.clock.now()));
+  const { clock, organisation, database } = deps;
+  const receivers: { [Name in MoveName]?: Receivers } = {};
+  for (const move of offered) {
+    const step = receivingStep(move, dossier.step, steps);
+    if (step === undefined) continue;
+    const colleagues = await colleaguesAt({ db: database.db, clock, organisation }, step);
+    const otherwise = move === "sendBack" ? colleagues.find(({ id }) => id === view.goesBackTo) : undefined;
+    receivers[move] = { step, unit: organisation().getById(step.unitId), colleagues, otherwise };
+  }
+  return receivers;
 }
 
 async function attachmentsAt(deps: DossierDeps, view: DossierView): Promise<readonly DeskAttachment[]> {

@@ -34,6 +34,14 @@ const vi = {
   faultBasis: "Căn cứ",
   assignee: "Giao cho",
   choose: "Chọn người",
+  whoeverIsFree: "Người nào rảnh sẽ nhận",
+  whoHadIt: (name: string) => `${name} (người đã chuyển đến)`,
+  receivedAt: (unit: string) => `Nơi nhận: ${unit}. Để trống nếu ai ở đó cũng xử lý được.`,
+  inHand: (name: string, count: number, figure: string) =>
+    count === 0 ? `${name} – chưa giữ hồ sơ nào` : `${name} – đang giữ ${figure} hồ sơ`,
+  nobodyPosted: (unit: string) =>
+    `Hiện chưa có ai được phân công làm bước này ở ${unit}. Hồ sơ sẽ chờ ở đó cho đến khi có người.`,
+  handOverTo: (step: string) => `Chuyển hồ sơ sang bước “${step}”.`,
   proposal: "Nội dung trình ký",
   proposalHint: "Nội dung này được in trên văn bản kết quả sau khi lãnh đạo duyệt.",
   approveLead: "Khi duyệt, văn bản kết quả được lập, lấy số và ký số bằng chứng thư của bạn.",
@@ -44,7 +52,6 @@ const vi = {
   fillIn: (label: string) => `Nhập “${label}”.`,
   moveQuestion: {
     accept: "Hồ sơ đầy đủ, hợp lệ. Thời hạn giải quyết bắt đầu tính từ lúc tiếp nhận.",
-    handOver: "Chuyển hồ sơ sang bước tiếp theo.",
     returnResult: "Ghi nhận đã trả kết quả cho người nộp.",
   },
   path: "Các bước xử lý",
@@ -87,6 +94,16 @@ const en: StaffTexts = {
   faultBasis: "Legal basis",
   assignee: "Assign to",
   choose: "Choose a person",
+  whoeverIsFree: "Whoever is free takes it",
+  whoHadIt: (name: string) => `${name} (who handed it on)`,
+  receivedAt: (unit: string) => `Goes to ${unit}. Leave empty if anyone there can do it.`,
+  inHand: (name: string, count: number, figure: string) =>
+    count === 0
+      ? `${name} – no dossiers in hand`
+      : `${name} – ${figure} ${count === 1 ? "dossier" : "dossiers"} in hand`,
+  nobodyPosted: (unit: string) =>
+    `Nobody is posted to do this step at ${unit} now. The dossier will wait there until somebody is.`,
+  handOverTo: (step: string) => `Hand the dossier over to the step “${step}”.`,
   proposal: "Proposed decision",
   proposalHint: "This is printed on the result once the leader approves.",
   approveLead: "On approval the result is set, numbered and signed with your certificate.",
@@ -97,7 +114,6 @@ const en: StaffTexts = {
   fillIn: (label: string) => `Fill in “${label}”.`,
   moveQuestion: {
     accept: "The dossier is full and correct. The time limit starts now.",
-    handOver: "Hand the dossier over to the next step.",
     returnResult: "Record that the result was returned to the applicant.",
   },
   path: "Steps",

@@ -84,5 +84,6 @@ export const en = {
     unknownUpload: "The uploaded file was not found; please upload it again",
     uploadTaken: "This file belongs to another dossier; please upload it again",
     unknownAssignee: "This person does not hold the position of that step now",
+    nobodyToName: "This move gives the dossier to nobody by name, leave the name out",
   },
 } as const satisfies DossierTexts;

@@ -84,6 +84,7 @@ export const vi = {
     unknownUpload: "Không tìm thấy tệp đã tải lên, hãy tải lên lại",
     uploadTaken: "Tệp này đã thuộc hồ sơ khác, hãy tải lên lại",
     unknownAssignee: "Người này hiện không giữ vị trí của bước đó",
+    nobodyToName: "Việc này không giao hồ sơ cho người nào, hãy bỏ tên",
   },
 } as const;
 

@@ -1,0 +1,39 @@
+/** The history of a dossier opened: what each event said, and how the dossier stood after it. */
+import type { Sealing, SealingKey } from "#foundation/sealing/index.ts";
+import { payloadPlace } from "./content.ts";
+import type { Progress } from "./dossier.ts";
+import { type EventPayload, replayEach, unpackPayload } from "./event.ts";
+import type { EventRow } from "./queries.ts";
+
+export type OpenedEvent = Omit<EventRow, "sealed"> & {
+  readonly set: EventPayload["set"];
+  readonly said: EventPayload["said"];
+  readonly after: Progress;
+};
+
+const nothing: EventPayload = { set: {}, said: {} };
+
+/** Without a key the person was erased: what is left says who, what and when, and nothing of what it changed. */
+export function openHistory(
+  sealing: Sealing,
+  key: SealingKey | null,
+  dossierId: string,
+  events: readonly EventRow[],
+): readonly OpenedEvent[] {
+  const payloads = events.map(({ number, sealed }) =>
+    key === null || sealed === null
+      ? nothing
+      : unpackPayload(sealing.open(key, payloadPlace(dossierId, number), sealed)),
+  );
+  const progress = replayEach(payloads);
+  return events.flatMap(({ sealed: _, ...event }, at) => {
+    const [payload, after] = [payloads[at], progress[at]];
+    return payload === undefined || after === undefined ? [] : [{ ...event, ...payload, after }];
+  });
+}
+
+/** Who brought the dossier to this step from the one before it: to them it goes back. */
+export function whoHandedOn(history: readonly OpenedEvent[], step: number): string | null {
+  const brought = history.findLast(({ after }, at) => after.step === step && history[at - 1]?.after.step === step - 1);
+  return brought?.actorId ?? null;
+}
