@@ -5,7 +5,17 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Dossier, isDossierState, type MoveName, mayMove, moveNames, states } from "#features/dossiers/index.ts";
+import {
+  type Dossier,
+  type HandOver,
+  isDossierState,
+  type Move,
+  type MoveName,
+  mayMove,
+  moveNames,
+  moves,
+  states,
+} from "#features/dossiers/index.ts";
 import { mayEnter, type Role, roles, type Visitor } from "#features/identity/index.ts";
 import { type TestProgram, testProgram } from "./support/program.ts";
 
@@ -46,6 +56,7 @@ const expected: Readonly<Record<MoveName, Readonly<Record<string, readonly May[]
   supplement: { awaitingSupplement: ["owner"] },
   assign: { accepted: ["head_of_office", "leader"], inProgress: ["head_of_office", "leader"] },
   handOver: { accepted: handlers, inProgress: handlers, finished: handlers },
+  undoHandOver: { inProgress: handlers, finished: handlers },
   proposeResult: { inProgress: ["specialist"] },
   sendBack: { inProgress: ["head_of_office", "specialist", "leader"] },
   approve: { inProgress: ["leader"] },
@@ -93,12 +104,27 @@ function dossierIn(state: (typeof stateNames)[number], holderRole: Role, here: n
   };
 }
 
-/** Everyone who may make this move in this state, when the dossier is in the hands of their role. */
+/** A hand-over by that person out of the hands of that role here, which nobody has taken yet. */
+function handOverBy(by: string, state: (typeof stateNames)[number], from: Role, here: number): HandOver {
+  const before = state === "finished" ? "finished" : from === "reception" ? "accepted" : "inProgress";
+  return { move: "handOver", by, before: dossierIn(before, from, here) };
+}
+
+/**
+ * Everyone who may make this move in this state, when the dossier is in the hands of their role; when the move is to take
+ * it back, out of those hands and in the next ones.
+ */
 function whoMay(move: MoveName, state: (typeof stateNames)[number]): readonly May[] {
   const { organisation, here } = aPlace();
   const steps = roles.map((role, no) => ({ no: no + 1, name: role, role, hours: 8, unitId: here }));
-  const may = (visitor: Visitor, holderRole: Role) =>
-    mayMove(visitor, move, dossierIn(state, holderRole, here), steps, organisation) === "yes";
+  const may = (visitor: Visitor, role: Role) => {
+    const { by }: Move = moves[move];
+    const isUndo = by === "whoever handed it over";
+    const handOver = isUndo ? handOverBy(person.accountId, state, role, here) : null;
+    return (
+      mayMove(visitor, move, dossierIn(state, isUndo ? "return" : role, here), steps, organisation, handOver) === "yes"
+    );
+  };
   return [
     ...(may(applicant("citizen"), "reception") ? (["owner"] as const) : []),
     ...roles.filter((role) => may(official(role, here), role)),
@@ -133,6 +159,7 @@ function matrix(): string {
     "",
     "By state, who may make the move: the owner, or an official of the unit that holds the dossier whose role has it in",
     "hand. Nobody else: not another citizen, not the same role at another unit, not a colleague while another one has it.",
+    "`undoHandOver` is for the very official who handed the dossier over, as long as nothing has happened to it since.",
     "",
     line(["Move", ...stateNames]),
     line(["---", ...stateNames.map(() => "---")]),
@@ -216,8 +243,12 @@ describe("a move", () => {
                   ] as const,
                 ]),
           ];
-          for (const [who, visitor, held] of others)
-            if (mayMove(visitor, move, held, steps, organisation) === "yes") wrong.push({ move, state, who });
+          for (const [who, visitor, held] of others) {
+            // A colleague handed it over; that opens no move to anybody else.
+            for (const handOver of [null, handOverBy(another.accountId, state, role, here)])
+              if (mayMove(visitor, move, held, steps, organisation, handOver) === "yes")
+                wrong.push({ move, state, who });
+          }
         }
       }
     }

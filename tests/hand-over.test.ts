@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { verify } from "../src/verify.ts";
 import { accountId, desk, post } from "./support/desk.ts";
 import { type TestProgram, testProgram } from "./support/program.ts";
 
@@ -209,3 +210,117 @@ describe("the desk", () => {
     expect(await deskOf("specialist", code)).toMatch(/Hồ sơ đang ở Vũ Thị Khánh/);
   });
 });
+
+describe("a hand-over that nobody has taken", () => {
+  const takenBack = ["reception-ward", "undoHandOver"] as const;
+
+  it("is taken back by the one who made it, with every clock as it was", async () => {
+    const code = await at.send();
+    await at.walk(code, accepted);
+    const { holder, dueAt, originalDueAt, stepDueAt } = await at.read(code);
+    program.clock.set("2026-11-16T03:00:00Z");
+    await at.walk(code, ["reception-ward", "handOver", { assigneeId: colleague }]);
+    program.clock.set("2026-11-16T08:30:00Z");
+
+    const back = await at.move(...withCode(takenBack, code));
+
+    expect(back.json).toMatchObject({ state: "accepted", holder, dueAt, originalDueAt, stepDueAt });
+    expect(back.json.moves).toContain("handOver");
+    expect(back.json.timeline.slice(-2)).toMatchObject([
+      { type: "handOver", assignee: { id: colleague } },
+      { type: "undoHandOver", role: "reception", assignee: null, actorName: "Lê Ngọc Ánh" },
+    ]);
+    expect((await at.read(code, "quality")).moves).not.toContain("proposeResult");
+    program.clock.set("2026-11-16T01:30:00Z");
+  });
+
+  it("can be made and taken back again, and the line of steps tells when it was really left", async () => {
+    const code = await at.send();
+    await at.walk(code, accepted, handedOver, takenBack);
+    program.clock.set("2026-11-16T02:45:00Z");
+    await at.walk(code, handedOver);
+
+    const path = /<ol class="steps[\s\S]*?<\/ol>/.exec(await deskOf("specialist", code))?.[0] ?? "";
+
+    expect(path).toContain("09:45, 16/11/2026");
+    expect(path).not.toContain("08:30, 16/11/2026");
+    program.clock.set("2026-11-16T01:30:00Z");
+  });
+
+  it("is not undone once the next one has done something, nor by anybody else", async () => {
+    const [taken, open] = [await at.send(), await at.send()];
+    await at.walk(taken, accepted, handedOver, proposed);
+    await at.walk(open, accepted, handedOver);
+
+    const late = await at.move("reception-ward", taken, "undoHandOver");
+
+    expect(late.status).toBe(409);
+    expect(late.json).toMatchObject({ type: "/problems/moved-on", state: "inProgress" });
+    for (const [who, status] of Object.entries({ specialist: 409, "leader-ward": 409, director: 403, citizen: 403 })) {
+      expect({ who, status: (await at.move(who, open, "undoHandOver")).status }).toEqual({ who, status });
+      expect((await at.read(open, who)).moves).not.toContain("undoHandOver");
+    }
+    expect((await at.read(open)).moves).toContain("undoHandOver");
+  });
+
+  it("is not there before there was one, nor after a decision was signed", async () => {
+    const [fresh, signed] = [await at.send(), await at.send()];
+    await at.walk(fresh, accepted);
+    await at.walk(signed, accepted, handedOver, proposed, ["leader-ward", "approve"]);
+
+    expect((await at.move("reception-ward", fresh, "undoHandOver")).status).toBe(409);
+    expect((await at.move("leader-ward", signed, "undoHandOver")).status).toBe(409);
+  });
+
+  it("is undone or acted upon, never both, when two press at once", async () => {
+    const code = await at.send();
+    await at.walk(code, accepted, handedOver);
+
+    const [back, on] = await Promise.all([at.move(...withCode(takenBack, code)), at.move(...withCode(proposed, code))]);
+
+    expect([back.status, on.status].filter((status) => status === 200)).toHaveLength(1);
+    expect((await at.read(code)).eventCount).toBe(4);
+  });
+
+  it("is a proposal taken back by the specialist, whose words stand in the box again", async () => {
+    const code = await at.send();
+    await at.walk(code, accepted, handedOver, proposed, ["specialist", "undoHandOver"]);
+
+    expect(await at.read(code, "specialist")).toMatchObject({ holder: { step: 1, role: "specialist" } });
+    expect(await deskOf("specialist", code)).toMatch(/<textarea[^>]*id="propose-text"[^>]*>\s*Đủ điều kiện\./);
+  });
+
+  it("is an assignment by which the head handed it on, but not a change of the person only", async () => {
+    const code = await at.send("2.001931");
+    await at.walk(code, ["reception", "accept"], ["reception", "handOver"]);
+    const assigneeId = await accountId(program, "specialist");
+    await at.walk(code, ["leader", "assign", { assigneeId }], ["leader", "undoHandOver"]);
+
+    expect((await at.read(code, "leader")).holder).toMatchObject({ step: 1, role: "head_of_office" });
+    await at.walk(code, ["leader", "assign", { assigneeId }], ["leader", "assign", { assigneeId }]);
+    expect((await at.move("leader", code, "undoHandOver")).status).toBe(409);
+  });
+
+  it("is offered at the desk right after it, and taken back by a plain form", async () => {
+    const code = await at.send();
+    await at.walk(code, accepted);
+    const pressed = await pressAtDesk("reception-ward", code, "handOver", { assigneeId: "", note: "", seenEvent: "2" });
+
+    const after = (await program.ask("reception-ward", "GET", pressed.headers.get("location") ?? "")).bytes.toString();
+    const back = await pressAtDesk("reception-ward", code, "undoHandOver", { seenEvent: "3" });
+
+    expect(after).toContain(`action="/can-bo/ho-so/${code}/viec/undoHandOver"`);
+    expect(back.status).toBe(303);
+    expect((await at.read(code)).state).toBe("accepted");
+  });
+
+  it("leaves every history whole", async () => {
+    const lines: string[] = [];
+    expect(await verify(program.deps, { write: (line: string) => lines.push(line) })).toBe(0);
+    expect(lines.join("")).toMatch(/dossiers checked, 0 faults/);
+  });
+});
+
+function withCode([who, name, said]: readonly [string, string, object?], code: string) {
+  return [who, code, name, said] as const;
+}

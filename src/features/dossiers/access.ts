@@ -4,7 +4,8 @@ import type { Official, Posting, Role, Visitor } from "#features/identity/index.
 import type { Organisation } from "#features/organisation/index.ts";
 import { recallMinutes } from "./decide.ts";
 import type { Dossier, DossierStep } from "./dossier.ts";
-import { leadsFrom, type MoveName, moveNames, moves } from "./moves.ts";
+import type { HandOver } from "./history.ts";
+import { leadsFrom, type Move, type MoveName, moveNames, moves } from "./moves.ts";
 import { moveOfStep } from "./steps.ts";
 
 /** These see every dossier of the units their posting stands above, and move none. */
@@ -78,8 +79,9 @@ export function mayMove(
   dossier: Dossier,
   steps: readonly DossierStep[],
   organisation: Organisation,
+  handOver: HandOver | null,
 ): MoveAccess {
-  const by: "applicant" | readonly Role[] = moves[move].by;
+  const { by }: Move = moves[move];
   if (by === "applicant") {
     const isOwn =
       visitor.kind !== "anonymous" && visitor.kind !== "official" && dossier.submittedBy === visitor.accountId;
@@ -87,6 +89,7 @@ export function mayMove(
     return leadsFrom(move, dossier.state) ? "yes" : "moved-on";
   }
   if (visitor.kind !== "official") return "not-theirs";
+  if (by === "whoever handed it over") return mayUndo(visitor, dossier, steps, organisation, handOver);
   const isEverTheirs = steps.some(
     (step) => by.includes(step.role) && holds(visitor, step.role, step.unitId, organisation),
   );
@@ -100,17 +103,40 @@ export function mayMove(
   return "yes";
 }
 
+/** Whoever may still hand it over as it was may take it back, when it was they who did. */
+function mayUndo(
+  official: Official,
+  dossier: Dossier,
+  steps: readonly DossierStep[],
+  organisation: Organisation,
+  handOver: HandOver | null,
+): MoveAccess {
+  if (handOver?.by === official.accountId && leadsFrom("undoHandOver", dossier.state)) {
+    return mayMove(official, handOver.move, handOver.before, steps, organisation, null);
+  }
+  const isEverTheirs = moveNames.some((move) => {
+    const { handsOver, by }: Move = moves[move];
+    if (handsOver !== true || typeof by === "string") return false;
+    return steps.some(({ role, unitId }) => by.includes(role) && holds(official, role, unitId, organisation));
+  });
+  return isEverTheirs ? "moved-on" : "not-theirs";
+}
+
 /** The moves to offer this visitor now, in the order of the table. */
 export function movesFor(
   visitor: Visitor,
   dossier: Dossier,
   steps: readonly DossierStep[],
   organisation: Organisation,
-  facts: { readonly now: Date; readonly supplementUntil: (acceptedAt: Date) => Date },
+  facts: {
+    readonly now: Date;
+    readonly supplementUntil: (acceptedAt: Date) => Date;
+    readonly handOver: HandOver | null;
+  },
 ): readonly MoveName[] {
   const ofStep = moveOfStep(steps, dossier.step);
   return moveNames.filter((move) => {
-    if (mayMove(visitor, move, dossier, steps, organisation) !== "yes") return false;
+    if (mayMove(visitor, move, dossier, steps, organisation, facts.handOver) !== "yes") return false;
     switch (move) {
       case "handOver":
       case "proposeResult":

@@ -4,6 +4,7 @@
  */
 import { accepted, type Result, refused } from "#foundation/result/index.ts";
 import { type Dossier, type DossierStep, heldByNobody, type Progress } from "./dossier.ts";
+import type { HandOver } from "./history.ts";
 import { type DossierState, leadsFrom, type MoveName } from "./moves.ts";
 import { moveOfStep, receivingStep } from "./steps.ts";
 
@@ -48,6 +49,8 @@ export type MoveFacts = {
   readonly legalBasis: readonly string[];
   /** Who handed it on to this step, while still posted there: to send a dossier back to the same person. */
   readonly previousActorId: string | null;
+  /** The hand-over that nobody has taken yet. */
+  readonly handOver: HandOver | null;
   /** State before, and instant of, the supplement request that is open now. */
   readonly pausedFrom: { readonly state: DossierState; readonly at: Date; readonly dueAt: Date | null } | null;
 };
@@ -162,6 +165,13 @@ const rules: Record<MoveName, (dossier: Dossier, input: MoveInput, facts: MoveFa
       return refused({ reason: "wrong-step", state: dossier.state, instead });
     }
     return accepted({ ...handedTo(next, dossier, now, calendar), assigneeId: input.assigneeId });
+  },
+
+  /** The dossier is where it was, its step as much or as little in time: no clock starts again. */
+  undoHandOver(dossier, _input, { handOver }) {
+    if (handOver === null) return refused({ reason: "not-legal-now", state: dossier.state });
+    const { state, step, holderUnitId, holderRole, assigneeId, isSentBack, stepDueAt } = handOver.before;
+    return accepted({ state, step, holderUnitId, holderRole, assigneeId, isSentBack, stepDueAt });
   },
 
   proposeResult(dossier, input, { now, steps, calendar }) {

@@ -8,7 +8,7 @@ import type { Sealing } from "#foundation/sealing/index.ts";
 import { type DossierContent, openContent } from "./content.ts";
 import type { SupplementFault } from "./decide.ts";
 import type { Dossier, DossierStep } from "./dossier.ts";
-import { openHistory, whoHandedOn } from "./history.ts";
+import { type HandOver, openHandOver, openHistory, whoHandedOn } from "./history.ts";
 import type { DossierState, EventType } from "./moves.ts";
 import { findNewestContent, findOwnerName, findWrappedKey, listEvents } from "./queries.ts";
 import { stepsOf } from "./steps.ts";
@@ -43,6 +43,8 @@ export type DossierView = {
   readonly assigneeName: string | null;
   /** The official to whom it goes when it is sent back. */
   readonly goesBackTo: string | null;
+  /** The hand-over that nobody has taken yet. */
+  readonly handOver: HandOver | null;
   /** Null once the person was erased. */
   readonly content: DossierContent | null;
   readonly timeline: readonly TimelineEntry[];
@@ -77,8 +79,8 @@ export async function viewDossier(
   );
   const timeline = history.map((event): TimelineEntry => {
     const { said, set } = event;
-    // Who accepts a dossier has it; that is not worth a word. Any other name was chosen by somebody.
-    const assigneeId = event.type === "accept" ? null : textOf(set.assigneeId);
+    // Who accepts a dossier or takes it back has it; that is not worth a word. Any other name was chosen by somebody.
+    const assigneeId = event.type === "accept" || event.type === "undoHandOver" ? null : textOf(set.assigneeId);
     return {
       number: event.number,
       type: event.type,
@@ -104,6 +106,7 @@ export async function viewDossier(
     ownerName,
     assigneeName: assigneeId === null ? null : (names.get(assigneeId) ?? null),
     goesBackTo: whoHandedOn(history, dossier.step),
+    handOver: openHandOver(dossier, history),
     content: key === null || !sealed ? null : openContent(sealing, key, dossier.id, sealed.version, sealed.sealed),
     timeline,
     clock: clockIntervals(timeline),

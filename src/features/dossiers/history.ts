@@ -1,8 +1,9 @@
 /** The history of a dossier opened: what each event said, and how the dossier stood after it. */
 import type { Sealing, SealingKey } from "#foundation/sealing/index.ts";
 import { payloadPlace } from "./content.ts";
-import type { Progress } from "./dossier.ts";
+import type { Dossier, Progress } from "./dossier.ts";
 import { type EventPayload, replayEach, unpackPayload } from "./event.ts";
+import { type Move, type MoveName, moves } from "./moves.ts";
 import type { EventRow } from "./queries.ts";
 
 export type OpenedEvent = Omit<EventRow, "sealed"> & {
@@ -36,4 +37,20 @@ export function openHistory(
 export function whoHandedOn(history: readonly OpenedEvent[], step: number): string | null {
   const brought = history.findLast(({ after }, at) => after.step === step && history[at - 1]?.after.step === step - 1);
   return brought?.actorId ?? null;
+}
+
+/** A hand-over that nobody has taken: nothing has happened since. */
+export type HandOver = {
+  readonly move: MoveName;
+  readonly by: string;
+  /** The dossier as it was when it was handed over. */
+  readonly before: Dossier;
+};
+
+export function openHandOver(dossier: Dossier, history: readonly OpenedEvent[]): HandOver | null {
+  const [before, last] = history.slice(-2);
+  if (before === undefined || last === undefined || last.type === "submit" || last.actorId === null) return null;
+  const { handsOver }: Move = moves[last.type];
+  if (handsOver !== true || last.after.step !== before.after.step + 1) return null;
+  return { move: last.type, by: last.actorId, before: { ...dossier, ...before.after, eventCount: before.number } };
 }

@@ -20,9 +20,19 @@ export { type ChannelName, channelName, channels, type Dossier, type DossierStep
 export { type ClockInterval, type DossierView, type TimelineEntry, viewDossier } from "./dossier-view.ts";
 export { dossierCalendar, limitOf } from "./due.ts";
 export { declareDossierFiles } from "./file-routes.ts";
+export type { HandOver } from "./history.ts";
 export { type LookupSecrets, lookupSecrets } from "./lookup-secret.ts";
 export { type IssuedPaper, moveDossier, type PaperKind, type PaperOrder } from "./move-dossier.ts";
-export { type DossierState, isDossierState, isMoveName, type MoveName, moveNames, moves, states } from "./moves.ts";
+export {
+  type DossierState,
+  isDossierState,
+  isMoveName,
+  type Move,
+  type MoveName,
+  moveNames,
+  moves,
+  states,
+} from "./moves.ts";
 export { dossierPaths } from "./paths.ts";
 export { listDossiersAfter, listSentUploads } from "./queries.ts";
 export { declareDeskPages } from "./staff/routes.tsx";

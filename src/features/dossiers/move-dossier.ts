@@ -22,7 +22,7 @@ import {
 import { type DossierCalendar, decide, type MoveFacts, type MoveInput, type MoveRefusal } from "./decide.ts";
 import type { Dossier, DossierStep } from "./dossier.ts";
 import { commitmentOf, packPayload, saltBytes, toSet } from "./event.ts";
-import { type OpenedEvent, openHistory, whoHandedOn } from "./history.ts";
+import { type OpenedEvent, openHandOver, openHistory, whoHandedOn } from "./history.ts";
 import { type MoveName, moves } from "./moves.ts";
 import {
   findNewestContent,
@@ -117,17 +117,19 @@ export async function moveDossier(
     const version = deps.catalogue().getById(dossier.procedureVersionId);
     const steps = stepsOf(version, dossier.receivingUnitId, organisation);
     if (!maySee(by, dossier, steps, organisation)) return refused({ reason: "not-visible" });
-    const access = mayMove(by, move, dossier, steps, organisation);
+    const wrapped = await findWrappedKey(tx, dossierId);
+    const key = wrapped === null ? null : deps.sealing.unwrap(wrapped);
+    const history = openHistory(deps.sealing, key, dossierId, await listEvents(tx, dossierId));
+    const handOver = openHandOver(dossier, history);
+    const access = mayMove(by, move, dossier, steps, organisation, handOver);
     if (access === "not-theirs") return refused({ reason: access });
     if (access !== "yes") return refused({ reason: access, state: dossier.state });
     if (request.seenEvent !== null && request.seenEvent !== dossier.eventCount) {
       return refused({ reason: "moved-on", state: dossier.state });
     }
+    // The person was erased: nothing more is said or done in their case.
+    if (key === null) return refused({ reason: "not-legal-now", state: dossier.state });
 
-    const wrapped = await findWrappedKey(tx, dossierId);
-    if (wrapped === null) return refused({ reason: "not-legal-now", state: dossier.state });
-    const key = deps.sealing.unwrap(wrapped);
-    const history = openHistory(deps.sealing, key, dossierId, await listEvents(tx, dossierId));
     const now = deps.clock.now();
     const receiving = receivingStep(move, dossier.step, steps);
     const mayReceive = async (accountId: string | null): Promise<boolean> =>
@@ -137,6 +139,7 @@ export async function moveDossier(
       ...factsOf(deps, dossier, version, steps, history, by, now),
       // Somebody who has left the office meanwhile could not take it back; then it is for whoever does the step now.
       previousActorId: (await mayReceive(before)) ? before : null,
+      handOver,
     });
     if (!decision.ok) return decision;
     if (request.assigneeId !== null && !(await mayReceive(request.assigneeId))) {
@@ -174,7 +177,9 @@ export async function moveDossier(
     }
 
     const after: Dossier = { ...dossier, ...decision.value, eventCount: number };
-    const unitId = by.kind === "official" ? unitOf(by, dossier, organisation) : null;
+    // Who takes a dossier back acts for the desk it was handed over from, where it is no longer.
+    const held = move === "undoHandOver" && handOver !== null ? handOver.before : dossier;
+    const unitId = by.kind === "official" ? unitOf(by, held, organisation) : null;
     const kind = moves[move].issues;
     let paper: IssuedPaper | null = null;
     if (kind !== null && by.kind === "official" && unitId !== null) {
@@ -205,7 +210,7 @@ export async function moveDossier(
         at: now,
         actorId: by.accountId,
         unitId,
-        role: by.kind === "official" ? (dossier.holderRole ?? "official") : "applicant",
+        role: by.kind === "official" ? (held.holderRole ?? "official") : "applicant",
         state: after.state,
         dueAt: after.dueAt,
         commitment: commitmentOf(payload),
@@ -225,7 +230,7 @@ function factsOf(
   history: readonly OpenedEvent[],
   by: Applicant | Official,
   now: Date,
-): Omit<MoveFacts, "previousActorId"> {
+): Omit<MoveFacts, "previousActorId" | "handOver"> {
   const request = history.findLast((event) => event.type === "requestSupplement");
   const before = request && history.find((event) => event.number === request.number - 1);
   return {

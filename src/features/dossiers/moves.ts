@@ -29,10 +29,12 @@ export type Demand = "reason" | "faults" | "assignee" | "proposal" | "answers" |
 export type Move = {
   /** From which state it leads where; of several, the dossier's own history decides. */
   readonly leads: { readonly [From in DossierState]?: readonly DossierState[] };
-  /** The applicant who sent it, or an official who holds it in one of these roles. */
-  readonly by: "applicant" | readonly Role[];
+  /** The applicant who sent it, an official who holds it in one of these roles, or the one who just handed it over. */
+  readonly by: "applicant" | "whoever handed it over" | readonly Role[];
   readonly demands: readonly Demand[];
   readonly issues: "receipt" | "refusal" | "supplementRequest" | "result" | null;
+  /** May bring it to the next step; as long as nothing has happened there, whoever made it may take it back. */
+  readonly handsOver?: true;
   readonly citation: string;
 };
 
@@ -74,6 +76,7 @@ export const moves = {
     by: ["head_of_office", "leader"],
     demands: ["assignee"],
     issues: null,
+    handsOver: true,
     citation: "61/2018/NĐ-CP art. 19(1)",
   },
   handOver: {
@@ -81,13 +84,22 @@ export const moves = {
     by: ["reception", "head_of_office", "specialist", "leader", "clerk"],
     demands: [],
     issues: null,
+    handsOver: true,
     citation: "61/2018/NĐ-CP art. 18",
+  },
+  undoHandOver: {
+    leads: { inProgress: ["accepted", "inProgress"], finished: ["finished"] },
+    by: "whoever handed it over",
+    demands: [],
+    issues: null,
+    citation: "design rule: a hand-over that nobody has taken can be undone; no clock is set by it",
   },
   proposeResult: {
     leads: { inProgress: ["inProgress"] },
     by: ["specialist"],
     demands: ["proposal"],
     issues: null,
+    handsOver: true,
     citation: "61/2018/NĐ-CP art. 19(2)",
   },
   sendBack: {

@@ -23,7 +23,8 @@ export function PathOfDossier({
   const isOver = !states[dossier.state].isOpen;
   const isDone = dossier.state === "returned";
   const line: Step[] = steps.map((step) => {
-    const left = timeline.find(
+    // The last time counts: a dossier may have been taken back or sent back and handed over again.
+    const left = timeline.findLast(
       (entry) =>
         entry.type !== "submit" && leftStep(entry.type) && entry.role === step.role && entry.unitId === step.unitId,
     );

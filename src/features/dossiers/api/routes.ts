@@ -164,7 +164,8 @@ export async function seen(deps: DossierDeps, visitor: Visitor, typed: string): 
 
 export function offeredMoves(deps: DossierDeps, view: DossierView, visitor: Visitor) {
   const { supplementUntil } = deps.calendarOf(view.version, view.dossier.receivingUnitId);
-  return movesFor(visitor, view.dossier, view.steps, deps.organisation(), { now: deps.clock.now(), supplementUntil });
+  const facts = { now: deps.clock.now(), supplementUntil, handOver: view.handOver };
+  return movesFor(visitor, view.dossier, view.steps, deps.organisation(), facts);
 }
 
 function document(deps: DossierDeps, view: DossierView, visitor: Visitor) {

@@ -36,7 +36,7 @@ const onward: readonly MoveName[] = ["accept", "approve", "returnResult", "propo
 export function MoveForms(props: MoveFormsProps) {
   const { moves, language, failed } = props;
   const t = dossierTexts(language);
-  const first = onward.find((move) => moves.includes(move));
+  const first = onward.find((move) => moves.includes(move)) ?? (moves.length === 1 ? moves[0] : undefined);
   return (
     <>
       {first && (
@@ -145,6 +145,8 @@ function fieldsOf({ view, move, language, receivers, typed, failed, fault }: Mov
           {note(s.note, s.noteHint, true)}
         </>
       );
+    case "undoHandOver":
+      return <p>{s.undoLead(view.steps[view.dossier.step]?.name ?? "")}</p>;
     case "assign":
       return (
         <>
@@ -162,7 +164,7 @@ function fieldsOf({ view, move, language, receivers, typed, failed, fault }: Mov
             hint={s.proposalHint}
             rows={6}
             maxlength={4000}
-            value={value("proposal")}
+            value={value("proposal") ?? lastProposal(view)}
             error={error("proposal")}
             language={language}
           />
@@ -170,10 +172,10 @@ function fieldsOf({ view, move, language, receivers, typed, failed, fault }: Mov
         </>
       );
     case "approve": {
-      const proposed = view.timeline.findLast((entry) => entry.type === "proposeResult")?.proposal;
+      const proposed = lastProposal(view);
       return (
         <>
-          {proposed !== null && proposed !== undefined && (
+          {proposed !== undefined && (
             <figure class="proposal">
               <figcaption>{s.proposed}</figcaption>
               <blockquote>{proposed}</blockquote>
@@ -202,6 +204,11 @@ function fieldsOf({ view, move, language, receivers, typed, failed, fault }: Mov
     default:
       return null;
   }
+}
+
+/** What was proposed last stands in the box again when it was taken back or sent back. */
+function lastProposal(view: DossierView): string | undefined {
+  return view.timeline.findLast((entry) => entry.type === "proposeResult")?.proposal ?? undefined;
 }
 
 function SupplementFields({

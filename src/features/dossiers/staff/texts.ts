@@ -41,6 +41,8 @@ const vi = {
     count === 0 ? `${name} – chưa giữ hồ sơ nào` : `${name} – đang giữ ${figure} hồ sơ`,
   nobodyPosted: (unit: string) =>
     `Hiện chưa có ai được phân công làm bước này ở ${unit}. Hồ sơ sẽ chờ ở đó cho đến khi có người.`,
+  undoLead: (step: string) =>
+    `Bạn vừa chuyển hồ sơ sang bước “${step}” và chưa ai xử lý, nên bạn còn lấy lại được. Các thời hạn giữ nguyên.`,
   handOverTo: (step: string) => `Chuyển hồ sơ sang bước “${step}”.`,
   proposal: "Nội dung trình ký",
   proposalHint: "Nội dung này được in trên văn bản kết quả sau khi lãnh đạo duyệt.",
@@ -103,6 +105,8 @@ const en: StaffTexts = {
       : `${name} – ${figure} ${count === 1 ? "dossier" : "dossiers"} in hand`,
   nobodyPosted: (unit: string) =>
     `Nobody is posted to do this step at ${unit} now. The dossier will wait there until somebody is.`,
+  undoLead: (step: string) =>
+    `You just handed the dossier over to the step “${step}” and nobody has acted on it, so you can still take it back. All time limits stay as they are.`,
   handOverTo: (step: string) => `Hand the dossier over to the step “${step}”.`,
   proposal: "Proposed decision",
   proposalHint: "This is printed on the result once the leader approves.",
