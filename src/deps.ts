@@ -128,6 +128,7 @@ export async function openDeps({
     maxUploadBytes: config.maxUploadBytes,
     issuePaper: papers.issue,
     readPaper: papers.read,
+    setDraft: papers.setDraft,
     acknowledgement: papers.acknowledgement,
     readUpload: papers.readUpload,
     nameOfUpload: papers.nameOfUpload,

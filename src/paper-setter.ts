@@ -26,11 +26,15 @@ import {
 import { type Answers, answerText, formOf } from "#features/eforms/index.ts";
 import type { Organisation, Unit } from "#features/organisation/index.ts";
 
-export type PaperNumber = {
+/** What makes a paper the one that is issued: its number, the address that vouches for it, and who signs. */
+export type PaperMarks = {
   readonly id: string;
   readonly numberText: string;
   readonly marks: readonly SignatureMark[];
 };
+
+/** What the papers say; how they are sealed and kept is not their business. */
+export type SetOrder = Omit<PaperOrder, "key">;
 
 export type PaperOnSheet = SetPaper & {
   readonly title: string;
@@ -41,10 +45,15 @@ export type PaperOnSheet = SetPaper & {
   readonly place: string;
 };
 
+/** In place of a signature that is not there yet. */
+const unsigned = "(chưa ký)";
+
 export type PaperSetter = {
   /** What closes the number of the paper: TNHS, KS-UBND. Each unit counts each series by the year. */
-  readonly seriesOf: (order: PaperOrder) => string;
-  readonly set: (order: PaperOrder, number: PaperNumber) => Promise<PaperOnSheet>;
+  readonly seriesOf: (order: SetOrder) => string;
+  readonly set: (order: SetOrder, marks: PaperMarks) => Promise<PaperOnSheet>;
+  /** As it would be issued, said to be a draft on every page. Who signs is left open when it is not the one who looks. */
+  readonly draft: (order: SetOrder, isBySigner: boolean) => Promise<Buffer>;
   /** The committee of the people a unit belongs to. */
   readonly authorityName: (unitId: number) => string;
   readonly acknowledge: (view: DossierView, lookupSecret: string) => Promise<Buffer>;
@@ -90,20 +99,119 @@ export function paperSetter({
   }
 
   /** A unit of a ward says which ward it is of; one of the city needs no more than its name. */
-  function common(order: PaperOrder, { id, numberText, marks }: PaperNumber) {
+  function common(order: SetOrder, issued: PaperMarks | null, signer: string | null) {
     const { dossier, version, at, by, unitId } = order;
     const unit = organisation().getById(unitId);
     return {
       profile: version.ruleProfile,
-      head: headOf(unitId, numberText, at),
+      head: headOf(unitId, issued?.numberText ?? null, at),
       code: dossier.code,
-      verifyUrl: verifyUrl(id),
+      verifyUrl: issued === null ? null : verifyUrl(issued.id),
       unit: unit.name,
       applicant: applicantOf(order),
       content: version.definition.name,
       help: `${by.name}, ${unit.name}`,
-      signature: { marks, name: by.name },
+      signature: issued === null ? { marks: [], note: unsigned, name: signer } : { marks: issued.marks, name: signer },
     };
+  }
+
+  async function set(order: SetOrder, issued: PaperMarks | null, signer: string | null): Promise<PaperOnSheet> {
+    const { kind, dossier, version, content, at, input, proposal } = order;
+    const { definition } = version;
+    const base = common(order, issued, signer);
+    if (kind === "result") {
+      const template = resultKind(templates.results, definition.result);
+      const authority = authorityOf(organisation().getById(order.unitId));
+      const set = await setResult(templates.results, {
+        head: { ...base.head, superior: null, issuer: authority.name },
+        kind: template,
+        result: definition.result,
+        procedure: definition.name,
+        code: dossier.code,
+        submittedAt: dossier.submittedAt,
+        owner: content.owner.name,
+        authority: authority.name,
+        decider: `Chủ tịch ${authority.name}`,
+        proposer: proposerOf(order),
+        legalBasis: definition.legalBasis,
+        groups: stated(order),
+        proposal,
+        validUntil: null,
+        recipients: [content.owner.name],
+        verifyUrl: base.verifyUrl,
+        signature: { ...base.signature, authority: ["TM. Ủy ban nhân dân", "Chủ tịch"] },
+      });
+      return {
+        ...set,
+        title: template.shape === "certificate" ? resultTitle(definition.result) : template.title,
+        template: `results/${template.shape}`,
+        templateVersion: templates.results.version,
+        citation: templates.results.citation,
+        place: base.head.place,
+      };
+    }
+    const template = templates[kind];
+    const profile = template.profiles[version.ruleProfile];
+    const named = {
+      title: profile.title,
+      template: template.key,
+      templateVersion: template.version,
+      citation: profile.citation,
+      place: base.head.place,
+    };
+    switch (kind) {
+      case "receipt":
+        return {
+          ...(await setReceipt(templates.receipt, {
+            ...base,
+            owner:
+              content.owner.name === content.submitter.name
+                ? null
+                : { name: content.owner.name, address: content.owner.address ?? null },
+            components: received(order),
+            setCount: 1,
+            duration: deadlineInWords(definition.deadline, "vi"),
+            receivedAt: at,
+            dueAt: dossier.dueAt ?? at,
+            resultAt:
+              dossier.resultChannel === channels.online
+                ? "Trực tuyến, trong tài khoản đã nộp hồ sơ"
+                : organisation().getById(dossier.receivingUnitId).name,
+            isSignedByHand: dossier.channel === channels.counter,
+            signature: { ...base.signature, authority: [templates.receipt.texts.officialSigns] },
+          })),
+          ...named,
+        };
+      case "refusal":
+        return {
+          ...(await setRefusal(templates.refusal, {
+            ...base,
+            submittedAt: dossier.submittedAt,
+            reason: input.note ?? "",
+            legalBasis: [],
+            signature: { ...base.signature, authority: ["NGƯỜI TIẾP NHẬN HỒ SƠ"] },
+          })),
+          ...named,
+        };
+      case "supplementRequest":
+        return {
+          ...(await setSupplementRequest(templates.supplementRequest, {
+            ...base,
+            faults: input.faults.map((fault) => ({
+              what:
+                definition.components.find((component) => component.componentKey === fault.componentKey)?.name ??
+                fault.legalBasis ??
+                "",
+              fault: fault.message,
+              basis: fault.legalBasis ?? null,
+            })),
+            reason: input.note,
+            answerBy: null,
+            signature: { ...base.signature, authority: ["NGƯỜI HƯỚNG DẪN"] },
+          })),
+          ...named,
+        };
+    }
   }
 
   return {
@@ -114,103 +222,10 @@ export function paperSetter({
       return fill(resultKind(templates.results, version.definition.result).series, { issuer: "UBND" });
     },
 
-    async set(order, number) {
-      const { kind, dossier, version, content, at, input, proposal } = order;
-      const { definition } = version;
-      const base = common(order, number);
-      if (kind === "result") {
-        const template = resultKind(templates.results, definition.result);
-        const authority = authorityOf(organisation().getById(order.unitId));
-        const set = await setResult(templates.results, {
-          head: { ...base.head, superior: null, issuer: authority.name },
-          kind: template,
-          result: definition.result,
-          procedure: definition.name,
-          code: dossier.code,
-          submittedAt: dossier.submittedAt,
-          owner: content.owner.name,
-          authority: authority.name,
-          decider: `Chủ tịch ${authority.name}`,
-          proposer: proposerOf(order),
-          legalBasis: definition.legalBasis,
-          groups: stated(order),
-          proposal,
-          validUntil: null,
-          recipients: [content.owner.name],
-          verifyUrl: base.verifyUrl,
-          signature: { ...base.signature, authority: ["TM. Ủy ban nhân dân", "Chủ tịch"] },
-        });
-        return {
-          ...set,
-          title: template.shape === "certificate" ? resultTitle(definition.result) : template.title,
-          template: `results/${template.shape}`,
-          templateVersion: templates.results.version,
-          citation: templates.results.citation,
-          place: base.head.place,
-        };
-      }
-      const template = templates[kind];
-      const profile = template.profiles[version.ruleProfile];
-      const named = {
-        title: profile.title,
-        template: template.key,
-        templateVersion: template.version,
-        citation: profile.citation,
-        place: base.head.place,
-      };
-      switch (kind) {
-        case "receipt":
-          return {
-            ...(await setReceipt(templates.receipt, {
-              ...base,
-              owner:
-                content.owner.name === content.submitter.name
-                  ? null
-                  : { name: content.owner.name, address: content.owner.address ?? null },
-              components: received(order),
-              setCount: 1,
-              duration: deadlineInWords(definition.deadline, "vi"),
-              receivedAt: at,
-              dueAt: dossier.dueAt ?? at,
-              resultAt:
-                dossier.resultChannel === channels.online
-                  ? "Trực tuyến, trong tài khoản đã nộp hồ sơ"
-                  : organisation().getById(dossier.receivingUnitId).name,
-              isSignedByHand: dossier.channel === channels.counter,
-              signature: { ...base.signature, authority: [templates.receipt.texts.officialSigns] },
-            })),
-            ...named,
-          };
-        case "refusal":
-          return {
-            ...(await setRefusal(templates.refusal, {
-              ...base,
-              submittedAt: dossier.submittedAt,
-              reason: input.note ?? "",
-              legalBasis: [],
-              signature: { ...base.signature, authority: ["NGƯỜI TIẾP NHẬN HỒ SƠ"] },
-            })),
-            ...named,
-          };
-        case "supplementRequest":
-          return {
-            ...(await setSupplementRequest(templates.supplementRequest, {
-              ...base,
-              faults: input.faults.map((fault) => ({
-                what:
-                  definition.components.find((component) => component.componentKey === fault.componentKey)?.name ??
-                  fault.legalBasis ??
-                  "",
-                fault: fault.message,
-                basis: fault.legalBasis ?? null,
-              })),
-              reason: input.note,
-              answerBy: null,
-              signature: { ...base.signature, authority: ["NGƯỜI HƯỚNG DẪN"] },
-            })),
-            ...named,
-          };
-      }
+    set: (order, marks) => set(order, marks, order.by.name),
+
+    async draft(order, isBySigner) {
+      return (await set(order, null, isBySigner ? order.by.name : null)).pdf;
     },
 
     async acknowledge(view, lookupSecret) {
@@ -239,7 +254,7 @@ export function paperSetter({
     },
   };
 
-  function proposerOf({ version, dossier }: PaperOrder): string {
+  function proposerOf({ version, dossier }: SetOrder): string {
     const step = version.definition.internalProcess.findLast((one) => one.role === "specialist");
     const unit = step === undefined ? undefined : organisation().resolveStepUnit(dossier.receivingUnitId, step.agency);
     return unit?.name ?? organisation().getById(dossier.receivingUnitId).name;
@@ -247,7 +262,7 @@ export function paperSetter({
 }
 
 /** What was answered, as the paper states it. How to reach a person is the office's business, not the paper's. */
-function stated({ version, content }: PaperOrder) {
+function stated({ version, content }: SetOrder) {
   const answers = content.answers as Answers;
   return formOf(version.definition)
     .groups.map((group) => ({
@@ -269,7 +284,7 @@ function stated({ version, content }: PaperOrder) {
 }
 
 /** Papers sent online are pictures of the originals, whatever the counter would have taken. */
-function received({ version, content }: PaperOrder) {
+function received({ version, content }: SetOrder) {
   const sent = new Map(content.components.map(({ componentKey, uploadIds }) => [componentKey, uploadIds.length]));
   return version.definition.components.flatMap((component) => {
     if (component.kind === "form")
@@ -290,7 +305,7 @@ function received({ version, content }: PaperOrder) {
 }
 
 /** Who handed it in. The owner's number is printed beside the owner's name only, never beside a helper's. */
-function applicantOf({ dossier, content }: PaperOrder) {
+function applicantOf({ dossier, content }: SetOrder) {
   const { owner, submitter } = content;
   const isOwner = owner.name === submitter.name;
   const channel = dossierTexts("vi").channels[channelName(dossier.channel)].toLocaleLowerCase("vi");

@@ -29,6 +29,7 @@ export type Papers = {
   readonly root: Buffer;
   readonly issue: DossierDeps["issuePaper"];
   readonly read: DossierDeps["readPaper"];
+  readonly setDraft: DossierDeps["setDraft"];
   readonly acknowledgement: DossierDeps["acknowledgement"];
   readonly readUpload: DossierDeps["readUpload"];
   readonly nameOfUpload: DossierDeps["nameOfUpload"];
@@ -109,6 +110,9 @@ export async function openPapers({
       // Newest first: a paper that replaced another is the one that counts.
       const paper = (await listPapers(db, dossierId)).find((candidate) => candidate.kind === kind);
       return paper === undefined ? null : new Uint8Array(await files.readWhole(paper.fileSha256));
+    },
+    async setDraft(order, isBySigner) {
+      return new Uint8Array(await setter.draft(order, isBySigner));
     },
     async acknowledgement(view, secret) {
       return new Uint8Array(await setter.acknowledge(view, secret));

@@ -130,9 +130,23 @@ export const operations: Readonly<Record<string, Operation>> = {
   "get /api/v1/dossiers/:code/papers/:paper": {
     vi: "Giấy tờ của hồ sơ, dạng PDF",
     en: "A paper of the dossier as PDF: receipt, supplementRequest, refusal, result",
-    parameters: [lookupSecret],
+    parameters: [
+      lookupSecret,
+      query(
+        "draft",
+        Type.String({ enum: ["1"] }),
+        "of the result, for the official who proposes or signs it: as it would be issued, marked as a draft, not kept",
+      ),
+    ],
     answers: { 200: { mediaType: "application/pdf" } },
-    refuses: [404],
+    refuses: [403, 404],
+  },
+  "post /api/v1/dossiers/:code/drafts/:paper": {
+    vi: "Xem trước giấy tờ sẽ ban hành, từ nội dung định ghi; không lưu, không đánh số, không ký",
+    en: "A paper as it would be issued from what would be said (result, supplementRequest, refusal); nothing is kept",
+    body: json(moveShape, false),
+    answers: { 200: { mediaType: "application/pdf" } },
+    refuses: [400, 404, 413, 415, 422],
   },
   "get /api/v1/lookups/:code": {
     vi: "Tra cứu tiến độ bằng mã hồ sơ; có mã tra cứu thì thấy thêm lịch sử",

@@ -75,15 +75,7 @@ type Decision = Result<Partial<Progress>, MoveRefusal>;
 
 export function decide(move: MoveName, dossier: Dossier, input: MoveInput, facts: MoveFacts): Decision {
   if (!leadsFrom(move, dossier.state)) return refused({ reason: "not-legal-now", state: dossier.state });
-  const tooLong = (
-    [
-      ["note", input.note],
-      ["proposal", input.proposal],
-      ["handedTo", input.handedTo],
-    ] as const
-  )
-    .filter(([, text]) => (text?.length ?? 0) > longestNote)
-    .map(([path]) => ({ path, code: "tooLong" as const }));
+  const tooLong = lengthFaults(input);
   if (tooLong.length > 0) return refused({ reason: "input", faults: tooLong });
   const decision = rules[move](dossier, input, facts);
   const namesInVain = input.assigneeId !== null && receivingStep(move, dossier.step, facts.steps) === undefined;
@@ -91,6 +83,19 @@ export function decide(move: MoveName, dossier: Dossier, input: MoveInput, facts
     return refused({ reason: "input", faults: [{ path: "assigneeId", code: "nobodyToName" }] });
   }
   return decision;
+}
+
+/** What no paper and no history has room for. */
+export function lengthFaults({ note, proposal, handedTo, faults }: MoveInput): readonly InputNeed[] {
+  const texts: readonly (readonly [path: string, text: string | null])[] = [
+    ["note", note],
+    ["proposal", proposal],
+    ["handedTo", handedTo],
+    ...faults.map(({ message }, at) => [`faults/${at}/message`, message] as const),
+  ];
+  const tooLong = texts.flatMap(([path, text]) => ((text?.length ?? 0) > longestNote ? [path] : []));
+  if (faults.length > mostFaults) tooLong.push("faults");
+  return tooLong.map((path) => ({ path, code: "tooLong" }));
 }
 
 const rules: Record<MoveName, (dossier: Dossier, input: MoveInput, facts: MoveFacts) => Decision> = {
@@ -245,12 +250,10 @@ function faultsOfRequest(
   legalBasis: readonly string[],
 ): readonly InputNeed[] {
   if (faults.length === 0) return [{ path: "faults", code: "missing" }];
-  if (faults.length > mostFaults) return [{ path: "faults", code: "tooLong" }];
   return faults.flatMap((fault, index): readonly InputNeed[] => {
     const path = `faults/${index}`;
     const needs: InputNeed[] = [];
     if (isBlank(fault.message)) needs.push({ path: `${path}/message`, code: "missing" });
-    else if (fault.message.length > longestNote) needs.push({ path: `${path}/message`, code: "tooLong" });
     if (fault.componentKey !== undefined) {
       if (!componentKeys.includes(fault.componentKey))
         needs.push({ path: `${path}/componentKey`, code: "unknownComponent" });

@@ -3,7 +3,7 @@ import type { Visitor } from "#features/identity/index.ts";
 import type { Database } from "#foundation/db/index.ts";
 import type { DossierView } from "./dossier-view.ts";
 import type { LookupSecrets } from "./lookup-secret.ts";
-import type { MoveDeps, PaperKind } from "./move-dossier.ts";
+import type { MoveDeps, PaperKind, PaperOrder } from "./move-dossier.ts";
 import type { SubmissionDeps, SubmitDossier } from "./submit-dossier.ts";
 
 /** What the pages and programs of this feature need; built once in `src/deps.ts`. */
@@ -17,6 +17,8 @@ export type DossierDeps = MoveDeps &
     readonly maxUploadBytes: number;
     /** The issued paper of that kind, newest first; null when there is none. */
     readonly readPaper: (dossierId: string, kind: PaperKind) => Promise<Uint8Array<ArrayBuffer> | null>;
+    /** A paper as it would be issued, marked as a draft; neither numbered nor signed nor kept. */
+    readonly setDraft: (order: Omit<PaperOrder, "key">, isBySigner: boolean) => Promise<Uint8Array<ArrayBuffer>>;
     /** What a person gets at once after sending: code, QR and lookup secret. Made anew from the same data each time. */
     readonly acknowledgement: (view: DossierView, lookupSecret: string) => Promise<Uint8Array<ArrayBuffer>>;
     /** An attachment as it was uploaded. */

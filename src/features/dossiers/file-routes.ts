@@ -2,11 +2,12 @@
 
 import type { Routes } from "#features/identity/index.ts";
 import { NotFoundError } from "#foundation/errors/index.ts";
-import { answerPaper, isVisible } from "./api/routes.ts";
 import { isUuid } from "./api/shapes.ts";
 import type { DossierDeps } from "./deps.ts";
+import { answerPaper } from "./paper-answers.ts";
 import { dossierPaths } from "./paths.ts";
 import { findDossierOfUpload } from "./queries.ts";
+import { isVisible } from "./seen.ts";
 
 export function declareDossierFiles(routes: Routes, deps: DossierDeps): void {
   routes.get(dossierPaths.paper.pattern, { allow: "signed-in", record: "dossier.paper" }, (c) =>

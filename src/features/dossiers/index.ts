@@ -1,5 +1,5 @@
 export { covers, mayMove, maySee, movesFor, receivingUnitsInView } from "./access.ts";
-export { declareDossierApi, offeredMoves, seen, viewDeps } from "./api/routes.ts";
+export { declareDossierApi } from "./api/routes.ts";
 export { moveShape, submissionShape } from "./api/shapes.ts";
 export { BatchFullError } from "./batch.ts";
 export { type ApplyDeps, declareApplyPages, draftsOf } from "./citizen/apply/index.ts";
@@ -35,6 +35,7 @@ export {
 } from "./moves.ts";
 export { dossierPaths } from "./paths.ts";
 export { listDossiersAfter, listSentUploads } from "./queries.ts";
+export { offeredMoves, seen, viewDeps } from "./seen.ts";
 export { declareDeskPages } from "./staff/routes.tsx";
 export { stateTone } from "./state-tone.ts";
 export { stepsOf } from "./steps.ts";

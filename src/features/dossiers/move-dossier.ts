@@ -281,7 +281,7 @@ async function writeSupplement(
 }
 
 /** The unit the official acts for: where the dossier is held when the posting covers it, else the posting's own. */
-function unitOf(by: Official, dossier: Dossier, organisation: Organisation): number | null {
+export function unitOf(by: Official, dossier: Dossier, organisation: Organisation): number | null {
   const { holderUnitId } = dossier;
   if (holderUnitId !== null && by.postings.some((posting) => covers(organisation, posting, holderUnitId)))
     return holderUnitId;

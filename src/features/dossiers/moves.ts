@@ -33,6 +33,8 @@ export type Move = {
   readonly by: "applicant" | "whoever handed it over" | readonly Role[];
   readonly demands: readonly Demand[];
   readonly issues: "receipt" | "refusal" | "supplementRequest" | "result" | null;
+  /** What it puts into words for somebody else to sign. */
+  readonly prepares?: "result";
   /** May bring it to the next step; as long as nothing has happened there, whoever made it may take it back. */
   readonly handsOver?: true;
   readonly citation: string;
@@ -99,6 +101,7 @@ export const moves = {
     by: ["specialist"],
     demands: ["proposal"],
     issues: null,
+    prepares: "result",
     handsOver: true,
     citation: "61/2018/NĐ-CP art. 19(2)",
   },

@@ -5,6 +5,8 @@ export const dossierPaths = {
   apiDossier: address("/api/v1/dossiers/:code"),
   apiMove: address("/api/v1/dossiers/:code/moves/:move"),
   apiPaper: address("/api/v1/dossiers/:code/papers/:paper"),
+  /** What would be issued, set from what would be said; nothing is kept. */
+  apiDraft: address("/api/v1/dossiers/:code/drafts/:paper"),
   apiLookup: address("/api/v1/lookups/:code"),
   lookUp: address("/tra-cuu"),
   lookUpOne: address("/tra-cuu/:code"),
@@ -16,5 +18,6 @@ export const dossierPaths = {
   paper: address("/ho-so/:code/giay-to/:paper"),
   attachment: address("/ho-so/:code/tep/:uploadId"),
   staff: address("/can-bo/ho-so/:code"),
+  staffDraft: address("/can-bo/ho-so/:code/du-thao/:paper"),
   staffMove: address("/can-bo/ho-so/:code/viec/:move"),
 } as const;

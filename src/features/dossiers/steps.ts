@@ -41,9 +41,14 @@ export function moveOfStep(steps: readonly DossierStep[], step: number): MoveNam
   const present = steps[step];
   if (present === undefined) return null;
   if (present.role === "specialist" && lastOf(steps, "specialist") === step) return "proposeResult";
-  if (present.role === "leader" && lastOf(steps, "leader") === step) return "approve";
+  if (present.role === "leader" && lastLeader(steps) === present) return "approve";
   if (present.role === "return") return "returnResult";
   return "handOver";
+}
+
+/** The step at which the result is decided and signed. */
+export function lastLeader(steps: readonly DossierStep[]): DossierStep | undefined {
+  return steps[lastOf(steps, "leader")];
 }
 
 function lastOf(steps: readonly DossierStep[], role: DossierStep["role"]): number {

@@ -15,6 +15,8 @@ export type ButtonProps = {
   readonly value?: string | number | undefined;
   readonly form?: string | undefined;
   readonly formaction?: string | undefined;
+  /** Where the answer is shown; `_blank` leaves this page as it is, with what was typed. */
+  readonly formtarget?: "_blank" | undefined;
   /** Leaves the page without the browser's own checks, for "save and go back". */
   readonly formnovalidate?: boolean | undefined;
   readonly describedBy?: string | undefined;
@@ -38,7 +40,7 @@ export function Button({
       type={type}
       aria-describedby={describedBy}
       aria-label={label}
-      data-once={type === "submit" ? true : undefined}
+      data-once={type === "submit" && rest.formtarget === undefined ? true : undefined}
       {...rest}
     >
       {icon && <Icon name={icon} />}

@@ -3,12 +3,14 @@ export function enhanceButtons(root: Document): void {
   root.addEventListener("submit", (event) => {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || event.defaultPrevented || form.method === "get") return;
+    const button = event instanceof SubmitEvent ? event.submitter : null;
+    // Its answer opens elsewhere; the form is still to be sent.
+    if (button?.getAttribute("formtarget") === "_blank") return;
     if (form.dataset.sending === "true") {
       event.preventDefault();
       return;
     }
     form.dataset.sending = "true";
-    const button = event instanceof SubmitEvent ? event.submitter : null;
     if (button?.hasAttribute("data-once")) button.setAttribute("aria-disabled", "true");
   });
   // Coming back with the browser's Back button shows the page as it was left: make it usable again.

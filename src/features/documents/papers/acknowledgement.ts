@@ -29,7 +29,7 @@ export async function setAcknowledgement(
 ): Promise<SetPaper> {
   const profile = template.profiles[data.profile];
   const t = template.texts;
-  const { sheet, base } = openSlip(template, profile, data.head);
+  const { sheet, base } = openSlip(template, profile, data.head, false);
   setTitle(sheet, base, profile.title, null, { text: data.lookupUrl, alt: fill(t.qr, { code: data.code }) });
 
   setCodes();

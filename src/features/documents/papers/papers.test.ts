@@ -112,6 +112,55 @@ describe("the slips", () => {
   });
 });
 
+describe("a draft", () => {
+  const unsigned = { marks: [], note: "(chưa ký)", name: null };
+  const drafts = {
+    supplementRequest: () =>
+      setSupplementRequest(templates.supplementRequest, {
+        ...aSupplementRequest,
+        head: { ...aSupplementRequest.head, number: null },
+        verifyUrl: null,
+        faults: Array.from({ length: 40 }, () => ({ what: "Giấy chứng sinh", fault: "Bản chụp bị mờ.", basis: null })),
+        signature: { ...aSupplementRequest.signature, ...unsigned },
+      }),
+    refusal: () =>
+      setRefusal(templates.refusal, {
+        ...aRefusal,
+        head: { ...aRefusal.head, number: null },
+        verifyUrl: null,
+        signature: { ...aRefusal.signature, ...unsigned },
+      }),
+    decision: () =>
+      setResult(templates.results, {
+        ...aDecision,
+        head: { ...aDecision.head, number: null },
+        verifyUrl: null,
+        signature: { ...aDecision.signature, ...unsigned },
+      }),
+  };
+
+  it.each(Object.entries(drafts))(
+    "of the %s says so on every page, and has no number, signature or QR",
+    async (_, set) => {
+      const { pdf, signatures } = await set();
+
+      expect(signatures).toEqual([]);
+      expect(inLatin(pdf)).not.toContain("/Figure");
+      if (!hasPoppler) return;
+      const text = textOf(pdf);
+      const pages = pagesOf(pdf);
+      expect(text.match(/BẢN DỰ THẢO – chưa có giá trị pháp lý/g)).toHaveLength(pages);
+      expect(text.match(/B Ả N D Ự T H Ả O/g)).toHaveLength(pages);
+      expect(text).toContain("(chưa ký)");
+      expect(text).not.toMatch(/Số: |xac-minh|Người ký|Cơ quan ký/);
+    },
+  );
+
+  it("breaks into as many pages as the paper itself", async () => {
+    expect(pagesOf((await drafts.decision()).pdf)).toBe(pagesOf((await papers.decision()).pdf));
+  });
+});
+
 describe("what is long", () => {
   it("runs on over the pages with the head of the table on each, and loses nothing", async () => {
     const components = Array.from({ length: 60 }, (_, at) => ({

@@ -28,8 +28,8 @@ export type ReceiptData = {
   readonly profile: RuleProfile;
   readonly head: Letterhead;
   readonly code: string;
-  /** Where the QR leads. */
-  readonly verifyUrl: string;
+  /** Where the QR leads; null of a draft, which nobody can check. */
+  readonly verifyUrl: string | null;
   readonly unit: string;
   readonly applicant: Applicant;
   /** Null when the applicant is the owner. */
@@ -50,11 +50,9 @@ export type ReceiptData = {
 export async function setReceipt(template: ReceiptTemplate, data: ReceiptData): Promise<SetPaper> {
   const profile = template.profiles[data.profile];
   const t = template.texts;
-  const { sheet, base } = openSlip(template, profile, data.head);
-  setTitle(sheet, base, profile.title, `${t.code}: ${data.code}`, {
-    text: data.verifyUrl,
-    alt: fill(t.qr, { code: data.code }),
-  });
+  const { sheet, base } = openSlip(template, profile, data.head, data.verifyUrl === null);
+  const qr = data.verifyUrl === null ? null : { text: data.verifyUrl, alt: fill(t.qr, { code: data.code }) };
+  setTitle(sheet, base, profile.title, `${t.code}: ${data.code}`, qr);
 
   const { applicant } = data;
   const channel = applicant.channel === null ? "" : ` (${applicant.channel})`;
@@ -111,7 +109,8 @@ export async function setReceipt(template: ReceiptTemplate, data: ReceiptData): 
   sheet.need(height);
   const top = sheet.y;
   if (data.isSignedByHand) setSignature(sheet, byHand, { ...left, y: top }, base);
-  else sheet.block(fill(t.lookup, { address: data.verifyUrl }), { ...left, y: top }, { size: base * 0.85 });
+  else if (data.verifyUrl !== null)
+    sheet.block(fill(t.lookup, { address: data.verifyUrl }), { ...left, y: top }, { size: base * 0.85 });
   const signatures = setSignature(sheet, data.signature, { ...right, y: top }, base);
   sheet.y = top + height;
   setOrigin(sheet, base, template, profile);

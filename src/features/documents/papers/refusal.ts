@@ -10,7 +10,8 @@ export type RefusalData = {
   readonly profile: RuleProfile;
   readonly head: Letterhead;
   readonly code: string;
-  readonly verifyUrl: string;
+  /** Where the QR leads; null of a draft, which nobody can check. */
+  readonly verifyUrl: string | null;
   readonly unit: string;
   readonly applicant: Applicant;
   readonly content: string;
@@ -25,11 +26,9 @@ export type RefusalData = {
 export async function setRefusal(template: RefusalTemplate, data: RefusalData): Promise<SetPaper> {
   const profile = template.profiles[data.profile];
   const t = template.texts;
-  const { sheet, base } = openSlip(template, profile, data.head);
-  setTitle(sheet, base, profile.title, `${t.code}: ${data.code}`, {
-    text: data.verifyUrl,
-    alt: fill(t.qr, { code: data.code }),
-  });
+  const { sheet, base } = openSlip(template, profile, data.head, data.verifyUrl === null);
+  const qr = data.verifyUrl === null ? null : { text: data.verifyUrl, alt: fill(t.qr, { code: data.code }) };
+  setTitle(sheet, base, profile.title, `${t.code}: ${data.code}`, qr);
 
   setLabelled(sheet, t.unit, data.unit);
   setLabelled(sheet, t.applicant, data.applicant.name, { strong: true });

@@ -31,8 +31,8 @@ export type ResultData = {
   readonly proposal: string | null;
   readonly validUntil: Date | null;
   readonly recipients: readonly string[];
-  /** Where anybody can check this very paper. */
-  readonly verifyUrl: string;
+  /** Where anybody can check this very paper; null of a draft, which nobody can. */
+  readonly verifyUrl: string | null;
   readonly signature: Signature;
 };
 
@@ -49,6 +49,7 @@ export async function setResult(templates: ResultTemplates, data: ResultData): P
     author: data.head.issuer,
     at: data.head.at,
     baseSize: base,
+    isDraft: data.verifyUrl === null,
   });
   setLetterhead(sheet, data.head, base);
   const values = {
@@ -156,7 +157,8 @@ export async function setResult(templates: ResultTemplates, data: ResultData): P
       `- ${fill(t.recipientFile, { code: data.code })}`,
     ];
     const qrSize = 27 * mm;
-    const verify = fill(t.verify, { address: data.verifyUrl });
+    // A draft keeps the room, so that it breaks into pages as the paper itself will.
+    const verify = fill(t.verify, { address: data.verifyUrl ?? "…" });
     const verifyStyle = { size: 8.5, leading: 1.2, colour: "#444444" } as const;
     const recipientsSize = [t.recipients, ...recipients].reduce(
       (sum, line) => sum + sheet.heightOf(line, small, left.width),
@@ -174,8 +176,10 @@ export async function setResult(templates: ResultTemplates, data: ResultData): P
         y += sheet.block(t.recipients, { ...left, y }, { ...small, size: 12, face: "boldItalic" });
         for (const line of recipients) y += sheet.block(line, { ...left, y }, small);
         y += 6;
-        setQr(sheet, data.verifyUrl, { x: sheet.left - qrSize * 0.09, y, width: qrSize, height: qrSize }, t.qr);
-        sheet.block(verify, { ...left, y: y + qrSize }, verifyStyle);
+        if (data.verifyUrl !== null) {
+          setQr(sheet, data.verifyUrl, { x: sheet.left - qrSize * 0.09, y, width: qrSize, height: qrSize }, t.qr);
+          sheet.block(verify, { ...left, y: y + qrSize }, verifyStyle);
+        }
         return setSignature(sheet, data.signature, { ...right, y: top }, base);
       },
     };

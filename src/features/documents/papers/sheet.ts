@@ -43,6 +43,12 @@ export type Column = {
   readonly align?: "left" | "center" | "right";
 };
 
+const draftWords = {
+  title: "Bản dự thảo",
+  mark: "BẢN DỰ THẢO",
+  head: "BẢN DỰ THẢO – chưa có giá trị pháp lý",
+} as const;
+
 export type Sheet = ReturnType<typeof openSheet>;
 
 export function openSheet(about: {
@@ -53,7 +59,10 @@ export function openSheet(about: {
   /** Of issue: the same data give the same bytes, whenever it is set. */
   readonly at: Date;
   readonly baseSize: number;
+  /** Says on every page that this is only a draft. */
+  readonly isDraft: boolean;
 }) {
+  const title = about.isDraft ? `${draftWords.title}: ${about.title}` : about.title;
   const paper = papers[about.size];
   const doc = new PDFDocument({
     size: [paper.width, paper.height],
@@ -68,7 +77,7 @@ export function openSheet(about: {
     font: "",
     autoFirstPage: false,
     info: {
-      Title: about.title,
+      Title: title,
       Subject: about.subject,
       Author: about.author,
       Creator: "motcua",
@@ -87,11 +96,12 @@ export function openSheet(about: {
   for (const face of faceNames) doc.registerFont(face, faceToken(face));
   doc.font("regular");
   doc.addPage();
-  const root = doc.struct("Document", { title: about.title });
+  const root = doc.struct("Document", { title });
   doc.addStructure(root);
 
   let pageCount = 1;
   let y: number = paper.top;
+  const draftHead = { x: paper.left, y: paper.top / 2, width: paper.width - paper.left - paper.right };
   const left = paper.left;
   const width = paper.width - paper.left - paper.right;
   const bottom = paper.height - paper.bottom;
@@ -110,11 +120,35 @@ export function openSheet(about: {
     doc.addPage();
     pageCount += 1;
     y = paper.top;
+    if (!about.isDraft) return;
+    drawDraftMark();
+    ornament(() => {
+      for (const line of toLines(draftWords.head, draftHeadStyle(), width)) {
+        drawLine(line, draftHead.x, draftHead.y, width, draftHeadStyle());
+      }
+    });
+  }
+
+  /** Across the page and under the text, which stays black on a light grey. */
+  function drawDraftMark(): void {
+    const size = width / 6.2;
+    ornament(() => {
+      doc.save();
+      doc.rotate(-52, { origin: [paper.width / 2, paper.height / 2] });
+      doc.font("bold").fontSize(size).fillColor("#E2E2E2");
+      const x = (paper.width - doc.widthOfString(draftWords.mark)) / 2;
+      doc.text(draftWords.mark, x, paper.height / 2 - size / 2, { lineBreak: false });
+      doc.restore();
+    });
   }
 
   /** Goes on to the next page unless this much room is left. */
   function need(height: number): void {
     if (y + height > bottom && y > paper.top) addPage();
+  }
+
+  function draftHeadStyle() {
+    return { size: about.baseSize * 0.75, face: "bold", align: "right", colour: "#8E171B" } as const;
   }
 
   const sizeOf = (style: TextStyle) => style.size ?? about.baseSize;
@@ -355,6 +389,12 @@ export function openSheet(about: {
       doc.text(text, (paper.width - measureAt(size)(text, "regular")) / 2, paper.top / 2, { lineBreak: false });
       doc.endMarkedContent();
     }
+  }
+
+  if (about.isDraft) {
+    drawDraftMark();
+    // Heard first of all; on the pages after it the same words are ornament.
+    block(draftWords.head, draftHead, draftHeadStyle());
   }
 
   return {

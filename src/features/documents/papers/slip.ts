@@ -16,6 +16,7 @@ export function openSlip(
   template: { readonly size: PaperSize; readonly key: string; readonly version: number },
   profile: { readonly title: string; readonly citation: string },
   head: Letterhead,
+  isDraft: boolean,
 ): { readonly sheet: Sheet; readonly base: number } {
   const base = baseSizes[template.size];
   const sheet = openSheet({
@@ -25,13 +26,14 @@ export function openSlip(
     author: head.issuer,
     at: head.at,
     baseSize: base,
+    isDraft,
   });
   setLetterhead(sheet, head, base);
   return { sheet, base };
 }
 
-/** The title in the middle; at its left the QR, whose white edge lines up with the text by eye. */
-export function setTitle(sheet: Sheet, base: number, title: string, below: string | null, qr: Qr): void {
+/** The title in the middle; at its left the QR, whose white edge lines up with the text by eye. A draft leaves its place empty. */
+export function setTitle(sheet: Sheet, base: number, title: string, below: string | null, qr: Qr | null): void {
   const size = 21 * mm;
   const top = sheet.y;
   const box = { x: sheet.left + size, width: sheet.width - 2 * size };
@@ -41,7 +43,7 @@ export function setTitle(sheet: Sheet, base: number, title: string, below: strin
   let y = top + Math.max(0, (size - titleHeight - belowHeight) / 2);
   y += sheet.block(capitals(title), { ...box, y }, style, "H1");
   if (below !== null) y += 3 + sheet.block(below, { ...box, y: y + 3 }, { size: base, align: "center" });
-  setQr(sheet, qr.text, { x: sheet.left - size * 0.09, y: top, width: size, height: size }, qr.alt);
+  if (qr !== null) setQr(sheet, qr.text, { x: sheet.left - size * 0.09, y: top, width: size, height: size }, qr.alt);
   sheet.y = Math.max(top + size, y) + base * 0.35;
 }
 

@@ -1,26 +1,21 @@
 import type { Page, Routes, Visitor } from "#features/identity/index.ts";
-import {
-  BadInputError,
-  ForbiddenError,
-  type InputFault,
-  NotFoundError,
-  RequestError,
-  TryLaterError,
-} from "#foundation/errors/index.ts";
+import { BadInputError, ForbiddenError, NotFoundError, RequestError, TryLaterError } from "#foundation/errors/index.ts";
 import { problemResponse, problemWords, readJson } from "#foundation/http/index.ts";
-import { maySee, movesFor } from "../access.ts";
 import { readDossierCode } from "../code.ts";
+import type { MoveInput } from "../decide.ts";
 import type { DossierDeps } from "../deps.ts";
 import type { Dossier } from "../dossier.ts";
 import { type DossierView, viewDossier } from "../dossier-view.ts";
-import { type MoveDossierRefusal, moveDossier, type PaperKind } from "../move-dossier.ts";
+import { type MoveDossierRefusal, moveDossier, nothingSaid } from "../move-dossier.ts";
 import { isMoveName, states } from "../moves.ts";
+import { answerDraft, answerPaper } from "../paper-answers.ts";
 import { dossierPaths } from "../paths.ts";
 import { findDossierByCode } from "../queries.ts";
-import { stepsOf } from "../steps.ts";
+import { faultInWords } from "../refusal-words.ts";
+import { offeredMoves, seen, viewDeps } from "../seen.ts";
 import { dossierTexts } from "../texts/index.ts";
 import { dossierDocument, inCity, progressDocument, timelineDocument } from "./documents.ts";
-import { isUuid, readMove, readSubmission } from "./shapes.ts";
+import { isUuid, type MoveBody, readMove, readSubmission } from "./shapes.ts";
 
 export function declareDossierApi(routes: Routes, deps: DossierDeps): void {
   routes.post(dossierPaths.apiDossiers.pattern, { allow: "applicant", record: "dossier.submit" }, async (c) => {
@@ -33,7 +28,7 @@ export function declareDossierApi(routes: Routes, deps: DossierDeps): void {
     if (!result.ok) {
       if (result.refusal.reason === "other-body") throw new BadInputError("otherBody", [], 422);
       if (result.refusal.reason === "try-later") throw new TryLaterError(`Submission ${key} came between two writers`);
-      throw new BadInputError("badInput", result.refusal.faults.map(inWords), 422);
+      throw new BadInputError("badInput", result.refusal.faults.map(faultInWords), 422);
     }
     const { code, submittedAt, lookupSecret, leafHash, isNew } = result.value;
     return c.json(
@@ -83,20 +78,10 @@ export function declareDossierApi(routes: Routes, deps: DossierDeps): void {
     const move = c.req.param("move");
     if (visitor.kind === "anonymous") throw new ForbiddenError("A stranger moves nothing");
     if (!isMoveName(move)) throw new NotFoundError("move", move);
-    // A move that demands nothing may come without a body.
-    const isEmpty = c.req.raw.body === null || c.req.header("content-length") === "0";
-    const body = readMove(isEmpty ? {} : await readJson(c.req.raw));
+    const body = await bodyOf(c);
     const dossier = await seen(deps, visitor, c.req.param("code"));
     const result = await moveDossier(deps, visitor, dossier.id, move, {
-      note: body.note ?? null,
-      faults: (body.faults ?? []).map(({ componentKey, legalBasis, message }) => ({
-        message,
-        ...(componentKey === undefined ? {} : { componentKey }),
-        ...(legalBasis === undefined ? {} : { legalBasis }),
-      })),
-      assigneeId: body.assigneeId ?? null,
-      proposal: body.proposal ?? null,
-      handedTo: body.handedTo ?? null,
+      ...saidIn(body),
       seenEvent: body.seenEvent ?? null,
       supplement:
         move === "supplement"
@@ -110,62 +95,37 @@ export function declareDossierApi(routes: Routes, deps: DossierDeps): void {
     return c.json(document(deps, await viewDossier(viewDeps(deps), result.value.dossier), visitor));
   });
 
-  routes.get(dossierPaths.apiPaper.pattern, { allow: "anyone", record: "dossier.paper" }, async (c) =>
-    answerPaper(deps, c, c.req.param("code"), c.req.param("paper"), c.req.header("lookup-secret")),
-  );
-}
+  routes.get(dossierPaths.apiPaper.pattern, { allow: "anyone", record: "dossier.paper" }, async (c) => {
+    const { code, paper } = c.req.param();
+    // Of a result there is something to set before anybody has sent a word: what was proposed.
+    if (c.req.query("draft") === "1" && paper === "result") return answerDraft(deps, c, code, paper, nothingSaid);
+    return answerPaper(deps, c, code, paper, c.req.header("lookup-secret"));
+  });
 
-/** A paper of a dossier for its owner, an official in charge, or whoever holds the lookup secret. */
-export async function answerPaper(
-  deps: DossierDeps,
-  c: Page,
-  typedCode: string,
-  kind: string,
-  secret: string | undefined,
-): Promise<Response> {
-  const visitor = c.get("visitor");
-  const code = readDossierCode(typedCode);
-  const dossier = code === undefined ? undefined : await findDossierByCode(deps.database.db, code);
-  const mayRead =
-    dossier !== undefined &&
-    (isVisible(deps, visitor, dossier) || (secret !== undefined && deps.secrets.fits(dossier.id, secret)));
-  if (dossier === undefined || !mayRead || !isPaperKind(kind)) throw new NotFoundError("paper", `${typedCode}/${kind}`);
-  let pdf = await deps.readPaper(dossier.id, kind);
-  if (pdf === null && kind === "receipt") {
-    // Before acceptance there is no form 01 yet; what exists is the acknowledgement of arrival.
-    pdf = await deps.acknowledgement(await viewDossier(viewDeps(deps), dossier), deps.secrets.secretOf(dossier.id));
-  }
-  if (pdf === null) throw new NotFoundError("paper", `${dossier.code}/${kind}`);
-  return new Response(pdf, {
-    headers: {
-      "content-type": "application/pdf",
-      "content-disposition": `inline; filename="${dossier.code}-${kind}.pdf"`,
-      "cache-control": "private, no-store",
-    },
+  routes.post(dossierPaths.apiDraft.pattern, { allow: "official", record: "dossier.draft" }, async (c) => {
+    const { code, paper } = c.req.param();
+    return answerDraft(deps, c, code, paper, saidIn(await bodyOf(c)));
   });
 }
 
-export function viewDeps(deps: DossierDeps) {
-  return { db: deps.database.db, sealing: deps.sealing, catalogue: deps.catalogue, organisation: deps.organisation };
+/** A move that demands nothing may come without a body. */
+async function bodyOf(c: Page): Promise<MoveBody> {
+  const isEmpty = c.req.raw.body === null || c.req.header("content-length") === "0";
+  return readMove(isEmpty ? {} : await readJson(c.req.raw));
 }
 
-export function isVisible(deps: DossierDeps, visitor: Visitor, dossier: Dossier): boolean {
-  const version = deps.catalogue().getById(dossier.procedureVersionId);
-  return maySee(visitor, dossier, stepsOf(version, dossier.receivingUnitId, deps.organisation()), deps.organisation());
-}
-
-/** The dossier with that code if this visitor may see it; nobody learns from the answer that another's exists. */
-export async function seen(deps: DossierDeps, visitor: Visitor, typed: string): Promise<Dossier> {
-  const code = readDossierCode(typed);
-  const dossier = code === undefined ? undefined : await findDossierByCode(deps.database.db, code);
-  if (dossier === undefined || !isVisible(deps, visitor, dossier)) throw new NotFoundError("dossier", typed);
-  return dossier;
-}
-
-export function offeredMoves(deps: DossierDeps, view: DossierView, visitor: Visitor) {
-  const { supplementUntil } = deps.calendarOf(view.version, view.dossier.receivingUnitId);
-  const facts = { now: deps.clock.now(), supplementUntil, handOver: view.handOver };
-  return movesFor(visitor, view.dossier, view.steps, deps.organisation(), facts);
+function saidIn(body: MoveBody): MoveInput {
+  return {
+    note: body.note ?? null,
+    faults: (body.faults ?? []).map(({ componentKey, legalBasis, message }) => ({
+      message,
+      ...(componentKey === undefined ? {} : { componentKey }),
+      ...(legalBasis === undefined ? {} : { legalBasis }),
+    })),
+    assigneeId: body.assigneeId ?? null,
+    proposal: body.proposal ?? null,
+    handedTo: body.handedTo ?? null,
+  };
 }
 
 function document(deps: DossierDeps, view: DossierView, visitor: Visitor) {
@@ -178,12 +138,12 @@ function refuseMove(c: Page, refusal: MoveDossierRefusal, dossier: Dossier): Res
   if (refusal.reason === "input") {
     throw new BadInputError(
       "badInput",
-      refusal.faults.map((need) => inWords({ ...need, path: `/${need.path}`, message: "" })),
+      refusal.faults.map((need) => faultInWords({ ...need, path: `/${need.path}`, message: "" })),
     );
   }
-  if (refusal.reason === "content") throw new BadInputError("badInput", refusal.faults.map(inWords));
+  if (refusal.reason === "content") throw new BadInputError("badInput", refusal.faults.map(faultInWords));
   if (refusal.reason === "unknown-assignee") {
-    throw new BadInputError("badInput", [inWords({ path: "/assigneeId", code: "unknownAssignee", message: "" })]);
+    throw new BadInputError("badInput", [faultInWords({ path: "/assigneeId", code: "unknownAssignee", message: "" })]);
   }
   const state = refusal.state;
   const words = problemWords("conflict");
@@ -196,20 +156,6 @@ function refuseMove(c: Page, refusal: MoveDossierRefusal, dossier: Dossier): Res
     state,
     nationalStatus: states[state].nationalStatus,
   });
-}
-
-/** Faults in both languages: programs show what fits their own users. */
-function inWords(fault: InputFault): InputFault {
-  const vi: Readonly<Record<string, string>> = dossierTexts("vi").faults;
-  const en: Readonly<Record<string, string>> = dossierTexts("en").faults;
-  const first = vi[fault.code];
-  if (first === undefined) return fault;
-  const detail = fault.message === "" || fault.message === fault.code ? "" : ` (${fault.message})`;
-  return { ...fault, message: `${first}${detail} / ${en[fault.code]}` };
-}
-
-function isPaperKind(kind: string): kind is PaperKind {
-  return kind === "receipt" || kind === "refusal" || kind === "supplementRequest" || kind === "result";
 }
 
 class TooManyRequestsError extends RequestError {

@@ -8,7 +8,6 @@ import type { Child } from "#foundation/jsx/jsx-runtime.ts";
 import { BackLink } from "#ui/breadcrumb/breadcrumb.tsx";
 import { ButtonGroup, LinkButton } from "#ui/button/button.tsx";
 import { Confirmation } from "#ui/confirmation/confirmation.tsx";
-import { offeredMoves, seen, viewDeps } from "../api/routes.ts";
 import { readDossierCode } from "../code.ts";
 import type { DossierDeps } from "../deps.ts";
 import type { Dossier } from "../dossier.ts";
@@ -17,6 +16,7 @@ import { moveDossier, nothingSaid } from "../move-dossier.ts";
 import { dossierPaths } from "../paths.ts";
 import { findDossierByCode, listInboxEvents, listOwnDossiers } from "../queries.ts";
 import { refusalWords } from "../refusal-words.ts";
+import { offeredMoves, seen, viewDeps } from "../seen.ts";
 import type { ShowPage } from "../show.ts";
 import { dossierTexts } from "../texts/index.ts";
 import {

@@ -146,18 +146,27 @@ function AnswersPart({
   );
 }
 
-function PapersPart({ view, language, attachments }: DeskProps) {
+function PapersPart({ view, language, attachments, moves }: DeskProps) {
   const s = staffTexts(language);
   const words = dossierTexts(language);
   const papers: Readonly<Record<string, string>> = words.papers;
   const issued = view.timeline.flatMap((entry) => (entry.paper === null ? [] : [{ ...entry.paper, at: entry.at }]));
   return (
     <>
+      {moves.includes("approve") && (
+        <Details open summary={s.resultDraft}>
+          <InPlace
+            href={dossierPaths.staffDraft({ code: view.dossier.code, paper: "result" })}
+            mediaType="application/pdf"
+            name={s.resultDraft}
+          />
+        </Details>
+      )}
       <h3>{s.attachments}</h3>
       {attachments.length === 0 && <p>{s.noAttachments}</p>}
       {attachments.map((one, at) => (
         <Details
-          open={at === 0}
+          open={at === 0 && !moves.includes("approve")}
           summary={
             <span>
               {componentName(view, one.componentKey) ?? one.componentKey}{" "}
@@ -165,7 +174,7 @@ function PapersPart({ view, language, attachments }: DeskProps) {
             </span>
           }
         >
-          <InPlace attachment={one} />
+          <InPlace {...one} />
         </Details>
       ))}
       <h3>{s.issued}</h3>
@@ -190,8 +199,7 @@ function PapersPart({ view, language, attachments }: DeskProps) {
 }
 
 /** Pictures are shown by the page, PDFs by the browser's own viewer in a frame; other kinds are saved. */
-function InPlace({ attachment }: { readonly attachment: DeskAttachment }) {
-  const { href, mediaType, name } = attachment;
+function InPlace({ href, mediaType, name }: Pick<DeskAttachment, "href" | "mediaType" | "name">) {
   const link = (
     <p>
       <a href={href} target="_blank" rel="noopener">
@@ -210,7 +218,8 @@ function InPlace({ attachment }: { readonly attachment: DeskAttachment }) {
   if (mediaType === "application/pdf") {
     return (
       <>
-        <iframe class="attachment-frame" src={href} title={name} loading="lazy" />
+        {/* The viewer's own list of pages would take half of the frame. */}
+        <iframe class="attachment-frame" src={`${href}#navpanes=0&view=FitH`} title={name} loading="lazy" />
         {link}
       </>
     );

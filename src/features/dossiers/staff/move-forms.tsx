@@ -1,14 +1,15 @@
 /** One form for each move that is legal for this person now. What a move asks for is read from the table of moves. */
 import type { Language } from "#foundation/i18n/index.ts";
 import type { Child } from "#foundation/jsx/jsx-runtime.ts";
-import { Button } from "#ui/button/button.tsx";
+import { Button, ButtonGroup } from "#ui/button/button.tsx";
 import { Select } from "#ui/choices/choices.tsx";
 import { Details } from "#ui/details/details.tsx";
 import { Textarea, TextInput } from "#ui/text-input/text-input.tsx";
 import { channels, type Dossier } from "../dossier.ts";
 import type { DossierView } from "../dossier-view.ts";
+import { type DraftKind, isDraftKind } from "../draft-paper.ts";
 import type { MoveDossierRefusal } from "../move-dossier.ts";
-import type { MoveName } from "../moves.ts";
+import { type Move, type MoveName, moves } from "../moves.ts";
 import { dossierPaths } from "../paths.ts";
 import { refusalWords } from "../refusal-words.ts";
 import { dossierTexts } from "../texts/index.ts";
@@ -34,9 +35,9 @@ export type MoveFault = { readonly name: string; readonly fieldId: string; reado
 const onward: readonly MoveName[] = ["accept", "approve", "returnResult", "proposeResult", "assign", "handOver"];
 
 export function MoveForms(props: MoveFormsProps) {
-  const { moves, language, failed } = props;
+  const { moves: offered, language, failed } = props;
   const t = dossierTexts(language);
-  const first = onward.find((move) => moves.includes(move)) ?? (moves.length === 1 ? moves[0] : undefined);
+  const first = onward.find((move) => offered.includes(move)) ?? (offered.length === 1 ? offered[0] : undefined);
   return (
     <>
       {first && (
@@ -44,7 +45,7 @@ export function MoveForms(props: MoveFormsProps) {
           <MoveForm {...props} move={first} />
         </div>
       )}
-      {moves
+      {offered
         .filter((move) => move !== first)
         .map((move) => (
           <Details summary={t.moves[move]} open={move === failed}>
@@ -86,15 +87,35 @@ type MoveFormProps = Omit<MoveFormsProps, "moves"> & { readonly move: MoveName }
 function MoveForm(props: MoveFormProps) {
   const { view, move, language } = props;
   const { dossier } = view;
+  const drafted = draftOf(move);
   return (
     <form method="post" action={dossierPaths.staffMove({ code: dossier.code, move })} novalidate>
       <input type="hidden" name="seenEvent" value={dossier.eventCount} />
       {fieldsOf(props)}
-      <Button kind={move === "refuse" ? "warning" : onward.includes(move) ? "primary" : "secondary"}>
-        {dossierTexts(language).moves[move]}
-      </Button>
+      <ButtonGroup>
+        <Button kind={move === "refuse" ? "warning" : onward.includes(move) ? "primary" : "secondary"}>
+          {dossierTexts(language).moves[move]}
+        </Button>
+        {drafted !== null && (
+          <Button
+            kind="quiet"
+            formaction={dossierPaths.staffDraft({ code: dossier.code, paper: drafted })}
+            formtarget="_blank"
+            formnovalidate
+          >
+            {staffTexts(language).seeDraft}
+          </Button>
+        )}
+      </ButtonGroup>
     </form>
   );
+}
+
+/** The paper that can be read before this move is made. */
+function draftOf(name: MoveName): DraftKind | null {
+  const { issues, prepares }: Move = moves[name];
+  const kind = prepares ?? issues;
+  return kind !== null && isDraftKind(kind) ? kind : null;
 }
 
 function fieldsOf({ view, move, language, receivers, typed, failed, fault }: MoveFormProps): Child {

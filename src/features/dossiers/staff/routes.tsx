@@ -4,16 +4,17 @@ import { ForbiddenError, NotFoundError } from "#foundation/errors/index.ts";
 import { readForm } from "#foundation/http/index.ts";
 import { BackLink } from "#ui/breadcrumb/breadcrumb.tsx";
 import type { ClockBarProps } from "#ui/clock-bar/clock-bar.tsx";
-import { offeredMoves, seen, viewDeps } from "../api/routes.ts";
 import { colleaguesAt } from "../colleagues.ts";
-import type { SupplementFault } from "../decide.ts";
+import type { MoveInput, SupplementFault } from "../decide.ts";
 import type { DossierDeps } from "../deps.ts";
 import { type DossierView, viewDossier } from "../dossier-view.ts";
 import { limitOf } from "../due.ts";
 import { moveDossier, nothingSaid } from "../move-dossier.ts";
 import { isMoveName, type MoveName, moves } from "../moves.ts";
+import { answerDraft } from "../paper-answers.ts";
 import { dossierPaths } from "../paths.ts";
 import { refusalWords } from "../refusal-words.ts";
+import { offeredMoves, seen, viewDeps } from "../seen.ts";
 import type { ShowPage } from "../show.ts";
 import { receivingStep } from "../steps.ts";
 import { dossierTexts } from "../texts/index.ts";
@@ -41,14 +42,9 @@ export function declareDeskPages(routes: Routes, deps: DossierDeps, show: ShowPa
     if (!isMoveName(move) || moves[move].by === "applicant") throw new NotFoundError("move", move);
     const form = await readForm(c.req.raw);
     const dossier = await seen(deps, visitor, c.req.param("code"));
-    const text = (name: string) => form.get(name)?.trim().normalize("NFC") || null;
     const result = await moveDossier(deps, visitor, dossier.id, move, {
       ...nothingSaid,
-      note: text("note"),
-      proposal: text("proposal"),
-      handedTo: text("handedTo"),
-      assigneeId: text("assigneeId"),
-      faults: move === "requestSupplement" ? readFaults(form) : [],
+      ...saidInForm(form),
       seenEvent: Number(form.get("seenEvent")) || null,
     });
     if (result.ok) return c.redirect(dossierPaths.staff({ code: dossier.code }, { xong: move }), 303);
@@ -59,6 +55,17 @@ export function declareDeskPages(routes: Routes, deps: DossierDeps, show: ShowPa
     const fault = faultOf(move, refusal, dossier, form, language);
     const notice = { kind: "problem" as const, text: refusalWords(refusal, language) };
     return desk(c, view, notice, isInput ? 422 : 409, { failed: move, typed: form, fault });
+  });
+
+  // The same paper from what is on record, and from what stands in the form and is not sent yet.
+  routes.get(dossierPaths.staffDraft.pattern, { allow: "official", record: "dossier.draft" }, async (c) =>
+    answerDraft(deps, c, c.req.param("code"), c.req.param("paper"), nothingSaid),
+  );
+  routes.post(dossierPaths.staffDraft.pattern, { allow: "official", record: "dossier.draft" }, async (c) => {
+    const { code, paper } = c.req.param();
+    const said = saidInForm(await readForm(c.req.raw));
+    // An emptied box shows as empty, not as what was proposed before.
+    return answerDraft(deps, c, code, paper, { ...said, proposal: said.proposal ?? "" });
   });
 
   async function desk(
@@ -159,6 +166,17 @@ export function clockOf(
     receivedAt,
     ...(dossier.finishedAt === null ? {} : { finishedAt: dossier.finishedAt }),
     working: <DueWorking explanation={explanation} language={language} />,
+  };
+}
+
+function saidInForm(form: URLSearchParams): MoveInput {
+  const text = (name: string) => form.get(name)?.trim().normalize("NFC") || null;
+  return {
+    note: text("note"),
+    proposal: text("proposal"),
+    handedTo: text("handedTo"),
+    assigneeId: text("assigneeId"),
+    faults: readFaults(form),
   };
 }
 

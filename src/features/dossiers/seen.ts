@@ -1,0 +1,33 @@
+/** A dossier for whoever asks for it, with what they may do about it. */
+import type { Visitor } from "#features/identity/index.ts";
+import { NotFoundError } from "#foundation/errors/index.ts";
+import { maySee, movesFor } from "./access.ts";
+import { readDossierCode } from "./code.ts";
+import type { DossierDeps } from "./deps.ts";
+import type { Dossier } from "./dossier.ts";
+import type { DossierView } from "./dossier-view.ts";
+import { findDossierByCode } from "./queries.ts";
+import { stepsOf } from "./steps.ts";
+
+export function viewDeps(deps: DossierDeps) {
+  return { db: deps.database.db, sealing: deps.sealing, catalogue: deps.catalogue, organisation: deps.organisation };
+}
+
+export function isVisible(deps: DossierDeps, visitor: Visitor, dossier: Dossier): boolean {
+  const version = deps.catalogue().getById(dossier.procedureVersionId);
+  return maySee(visitor, dossier, stepsOf(version, dossier.receivingUnitId, deps.organisation()), deps.organisation());
+}
+
+/** The dossier with that code if this visitor may see it; nobody learns from the answer that another's exists. */
+export async function seen(deps: DossierDeps, visitor: Visitor, typed: string): Promise<Dossier> {
+  const code = readDossierCode(typed);
+  const dossier = code === undefined ? undefined : await findDossierByCode(deps.database.db, code);
+  if (dossier === undefined || !isVisible(deps, visitor, dossier)) throw new NotFoundError("dossier", typed);
+  return dossier;
+}
+
+export function offeredMoves(deps: DossierDeps, view: DossierView, visitor: Visitor) {
+  const { supplementUntil } = deps.calendarOf(view.version, view.dossier.receivingUnitId);
+  const facts = { now: deps.clock.now(), supplementUntil, handOver: view.handOver };
+  return movesFor(visitor, view.dossier, view.steps, deps.organisation(), facts);
+}
