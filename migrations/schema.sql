@@ -259,6 +259,7 @@ create table draft (
   created_at timestamp with time zone not null,
   saved_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  dossier_id uuid,
   constraint draft_pkey PRIMARY KEY (id),
   constraint draft_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint draft_procedure_version_id_fkey FOREIGN KEY (procedure_version_id) REFERENCES procedure_version(id),
@@ -266,11 +267,13 @@ create table draft (
   constraint draft_expires_after_it_is_saved CHECK ((expires_at > saved_at)),
   constraint draft_holds_few_files CHECK ((cardinality(upload_ids) <= 200)),
   constraint draft_is_not_endless CHECK ((length(sealed) <= 2000000)),
+  constraint draft_of_a_sent_dossier_belongs_to_an_account CHECK (((dossier_id IS NULL) OR (account_id IS NOT NULL))),
   constraint draft_secret_hash_is_sha256 CHECK ((length(resume_secret_hash) = 32))
 );
 
 CREATE INDEX draft_by_expiry ON public.draft USING btree (expires_at);
 CREATE INDEX draft_by_upload ON public.draft USING gin (upload_ids);
+CREATE UNIQUE INDEX draft_is_one_per_sent_dossier ON public.draft USING btree (dossier_id) WHERE (dossier_id IS NOT NULL);
 CREATE INDEX draft_of_account ON public.draft USING btree (account_id, saved_at DESC) WHERE (account_id IS NOT NULL);
 
 grant delete, insert, select, update on draft to motcua_app;

@@ -124,8 +124,6 @@ export async function openDeps({
     ...shared,
     submitter,
     origin: config.origin,
-    files,
-    maxUploadBytes: config.maxUploadBytes,
     issuePaper: papers.issue,
     readPaper: papers.read,
     setDraft: papers.setDraft,

@@ -9,6 +9,7 @@ import {
   declareDossierApi,
   declareDossierFiles,
   declareFollowingPages,
+  declareSupplementPages,
   draftsOf,
 } from "#features/dossiers/index.ts";
 import { compileJsonSchema, formOf } from "#features/eforms/index.ts";
@@ -59,6 +60,7 @@ export function declareFeatures(deps: Deps, site: Site): readonly Routes[] {
   declareDirectionPages(pages, supervisionDeps(deps), site.direction);
   declareDeskPages(pages, deps.dossiers, site.staff);
   declareDossierFiles(pages, deps.dossiers);
+  declareSupplementPages(pages, applyDeps);
   declareFollowingPages(pages, deps.dossiers, site.citizen, (c, accountId) => draftsOf(applyDeps, c, accountId));
   const signIn = signInPages({
     sessions: deps.sessions,

@@ -28,7 +28,8 @@ export async function preparePlaces(program: RunningProgram): Promise<readonly P
     if (answer.status !== 200) throw new Error(`${name} was refused: ${answer.bytes}`);
   };
 
-  const [fresh, waiting, refused, proposed, done, decided] = [
+  const [fresh, waiting, supplemented, refused, proposed, done, decided] = [
+    await send(),
     await send(),
     await send(),
     await send(),
@@ -42,6 +43,11 @@ export async function preparePlaces(program: RunningProgram): Promise<readonly P
       { legalBasis: "60/2014/QH13", message: "Chưa ghi nơi cư trú của người mẹ." },
     ],
   });
+  await move("reception-ward", supplemented, "requestSupplement", {
+    faults: [{ legalBasis: "60/2014/QH13", message: "Họ tên người mẹ khác giấy chứng sinh." }],
+  });
+  const { json: sent } = await ask("citizen", "GET", `/api/v1/dossiers/${supplemented}`);
+  await move("citizen", supplemented, "supplement", { answers: { ...sent.answers, motherFullName: "Nguyễn Thị Ân" } });
   await move("reception-ward", refused, "refuse", { note: "Không thuộc thẩm quyền của phường." });
   for (const code of [proposed, done, decided]) {
     await move("reception-ward", code, "accept");
@@ -66,20 +72,24 @@ export async function preparePlaces(program: RunningProgram): Promise<readonly P
     { name: "start with faults", path: `/nop-ho-so/${procedure}`, who: "citizen", press: submit },
     ...drafts.map(by("citizen")),
     ...["/tai-khoan", "/tai-khoan/thong-bao", `/da-nop/${fresh}`].map(by("citizen")),
-    ...[fresh, waiting, refused, done].map((code) => `/tai-khoan/ho-so/${code}`).map(by("citizen")),
-    ...[`${waiting}/viec/supplement`, `${fresh}/viec/recall`].map((at) => by("citizen")(`/tai-khoan/ho-so/${at}`)),
+    ...[fresh, waiting, supplemented, refused, done].map((code) => `/tai-khoan/ho-so/${code}`).map(by("citizen")),
+    by("citizen")(`/tai-khoan/ho-so/${fresh}/viec/recall`),
+    ...["", "/giay-to", "/to-khai/thong-tin-nguoi-me", "/kiem-tra"].map((at) =>
+      by("citizen")(`/tai-khoan/ho-so/${waiting}/bo-sung${at}`),
+    ),
     {
       name: "supplement with faults",
-      path: `/tai-khoan/ho-so/${waiting}/viec/supplement`,
+      path: `/tai-khoan/ho-so/${waiting}/bo-sung/to-khai/thong-tin-nguoi-me`,
       who: "citizen",
-      press: submit,
+      press: emptyAnswer,
     },
+    ...["", "/kiem-tra"].map((at) => by("citizen")(`/tai-khoan/ho-so/${waiting}/bo-sung${at}?sau-khi-sua`)),
     by("citizen")("/can-bo"),
     by("business")("/tai-khoan"),
     ...["/can-bo", "/can-bo?ds=waiting", "/can-bo?ds=overdue", "/can-bo/tim", "/can-bo/tim?q=anh+tuyet"].map(
       by("reception-ward"),
     ),
-    ...[fresh, waiting, done].map((code) => by("reception-ward")(`/can-bo/ho-so/${code}`)),
+    ...[fresh, waiting, supplemented, proposed, done].map((code) => by("reception-ward")(`/can-bo/ho-so/${code}`)),
     by("specialist")(`/can-bo/ho-so/${proposed}`),
     { name: "desk with faults", path: `/can-bo/ho-so/${proposed}#xu-ly`, who: "specialist", press: proposeNothing },
     by("leader-ward")(`/can-bo/ho-so/${decided}`),
@@ -91,6 +101,11 @@ const anybody = (path: string): Place => ({ name: path, path, who: null });
 const by =
   (who: string) =>
   (path: string): Place => ({ name: `${path} as ${who}`, path, who });
+
+async function emptyAnswer(page: Page): Promise<void> {
+  await page.locator("#motherEthnicity").fill("");
+  await page.locator('main button[name="do"][value="continue"]').click();
+}
 
 async function proposeNothing(page: Page): Promise<void> {
   await page.locator(".move-first button[type=submit]").click();

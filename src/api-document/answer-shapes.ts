@@ -101,6 +101,14 @@ const timelineEntry = Type.Object({
   state: text,
   dueAt: orNull(instant),
   paper: orNull(Type.Object({ kind: text, number: orNull(text) })),
+  changed: Type.Optional(
+    Type.Array(text, { description: "With a supplement: JSON pointers to the answers and components that changed" }),
+  ),
+  changes: Type.Optional(
+    Type.Array(Type.Object({ path: text, before: Type.Unknown(), after: Type.Unknown() }), {
+      description: "For officials: the same with what stood there before and what stands there now",
+    }),
+  ),
   assignee: Type.Optional(
     Type.Union([Type.Object({ id: text, name: text }), Type.Null()], {
       description: "For officials: to whom the move gave the dossier by name",

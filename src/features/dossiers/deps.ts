@@ -1,4 +1,3 @@
-import type { FileStore } from "#features/documents/index.ts";
 import type { Visitor } from "#features/identity/index.ts";
 import type { Database } from "#foundation/db/index.ts";
 import type { DossierView } from "./dossier-view.ts";
@@ -13,8 +12,6 @@ export type DossierDeps = MoveDeps &
     readonly submitter: SubmitDossier;
     readonly secrets: LookupSecrets;
     readonly origin: string;
-    readonly files: FileStore;
-    readonly maxUploadBytes: number;
     /** The issued paper of that kind, newest first; null when there is none. */
     readonly readPaper: (dossierId: string, kind: PaperKind) => Promise<Uint8Array<ArrayBuffer> | null>;
     /** A paper as it would be issued, marked as a draft; neither numbered nor signed nor kept. */

@@ -1,16 +1,18 @@
 /** One dossier with everything an owner or an official in charge may see, opened and put in words' reach. */
 
 import type { Catalogue, ProcedureVersion } from "#features/catalogue/index.ts";
+import { formOf } from "#features/eforms/index.ts";
 import { listAccountNames } from "#features/identity/index.ts";
 import type { Organisation } from "#features/organisation/index.ts";
 import type { Db } from "#foundation/db/index.ts";
 import type { Sealing } from "#foundation/sealing/index.ts";
 import { type DossierContent, openContent } from "./content.ts";
+import { type ContentChanges, changesBetween } from "./content-changes.ts";
 import type { SupplementFault } from "./decide.ts";
 import type { Dossier, DossierStep } from "./dossier.ts";
 import { type HandOver, openHandOver, openHistory, whoHandedOn } from "./history.ts";
 import type { DossierState, EventType } from "./moves.ts";
-import { findNewestContent, findOwnerName, findWrappedKey, listEvents } from "./queries.ts";
+import { findOwnerName, findWrappedKey, listContents, listEvents } from "./queries.ts";
 import { stepsOf } from "./steps.ts";
 
 export type TimelineEntry = {
@@ -28,6 +30,8 @@ export type TimelineEntry = {
   readonly faults: readonly SupplementFault[];
   readonly proposal: string | null;
   readonly handedTo: string | null;
+  /** What a supplement changed. Names of fields are for everyone who may read the history, values for officials. */
+  readonly changes: ContentChanges | null;
   readonly paper: { readonly kind: string; readonly id: string; readonly number: string } | null;
 };
 
@@ -65,7 +69,7 @@ export async function viewDossier(
   const version = catalogue().getById(dossier.procedureVersionId);
   const [wrapped, sealed, events, ownerName] = await Promise.all([
     findWrappedKey(db, dossier.id),
-    findNewestContent(db, dossier.id),
+    listContents(db, dossier.id),
     listEvents(db, dossier.id),
     findOwnerName(db, dossier.id),
   ]);
@@ -77,6 +81,12 @@ export async function viewDossier(
       [role === "applicant" ? null : actorId, assigneeId].filter((id) => id !== null),
     ),
   );
+  const contents = sealed.map(({ version: number, sealed }) => ({
+    number,
+    content: key === null ? null : openContent(sealing, key, dossier.id, number, sealed),
+  }));
+  const contentOf = (number: unknown) => contents.find((one) => one.number === number)?.content ?? null;
+  const form = formOf(version.definition);
   const timeline = history.map((event): TimelineEntry => {
     const { said, set } = event;
     // Who accepts a dossier or takes it back has it; that is not worth a word. Any other name was chosen by somebody.
@@ -95,10 +105,17 @@ export async function viewDossier(
       faults: Array.isArray(said.faults) ? (said.faults as readonly SupplementFault[]) : [],
       proposal: textOf(said.proposal),
       handedTo: textOf(said.handedTo),
+      changes: event.type === "supplement" ? changesOf(said.contentVersion) : null,
       paper: (said.paper as TimelineEntry["paper"]) ?? null,
     };
   });
   const { assigneeId } = dossier;
+
+  function changesOf(number: unknown): ContentChanges | null {
+    const [before, after] = [typeof number === "number" ? contentOf(number - 1) : null, contentOf(number)];
+    return before === null || after === null ? null : changesBetween(form, before, after);
+  }
+
   return {
     dossier,
     version,
@@ -107,7 +124,7 @@ export async function viewDossier(
     assigneeName: assigneeId === null ? null : (names.get(assigneeId) ?? null),
     goesBackTo: whoHandedOn(history, dossier.step),
     handOver: openHandOver(dossier, history),
-    content: key === null || !sealed ? null : openContent(sealing, key, dossier.id, sealed.version, sealed.sealed),
+    content: contents.at(-1)?.content ?? null,
     timeline,
     clock: clockIntervals(timeline),
   };

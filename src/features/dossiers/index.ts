@@ -4,6 +4,7 @@ export { moveShape, submissionShape } from "./api/shapes.ts";
 export { BatchFullError } from "./batch.ts";
 export { type ApplyDeps, declareApplyPages, draftsOf } from "./citizen/apply/index.ts";
 export { declareFollowingPages } from "./citizen/routes.tsx";
+export { declareSupplementPages } from "./citizen/supplement/routes.tsx";
 export { readDossierCode } from "./code.ts";
 export { type CodeBlocks, codeBlocks } from "./code-blocks.ts";
 export type { DossierContent, Party } from "./content.ts";

@@ -1,6 +1,7 @@
 /** Makes one move of a dossier: who may, what changes, what is said, which paper is issued; one transaction, one event. */
 import type { WorkingCalendar } from "#features/calendar/index.ts";
 import type { Catalogue, ProcedureVersion } from "#features/catalogue/index.ts";
+import { deleteDraftOfDossier } from "#features/eforms/index.ts";
 import type { Applicant, Official } from "#features/identity/index.ts";
 import type { Organisation } from "#features/organisation/index.ts";
 import type { Clock } from "#foundation/clock/index.ts";
@@ -217,6 +218,8 @@ export async function moveDossier(
       },
       deps.sealing.seal(key, payloadPlace(dossierId, number), payload),
     );
+    // What was being corrected is answered now, or nobody asks for it any more.
+    if (dossier.state === "awaitingSupplement") await deleteDraftOfDossier(tx, dossierId);
     await tellListeners(tx);
     return accepted({ dossier: after, paper });
   });
@@ -259,7 +262,7 @@ async function writeSupplement(
   const answered = deps.checkAnswers(version, request.supplement?.answers ?? before.answers);
   const changed = new Map(before.components.map((component) => [component.componentKey, component]));
   for (const component of request.supplement?.components ?? []) changed.set(component.componentKey, component);
-  const components = [...changed.values()];
+  const components = [...changed.values()].filter(({ uploadIds }) => uploadIds.length > 0);
   const faults = [...(answered.ok ? [] : answered.refusal), ...checkComponents(version, components)];
   const had = new Set(before.components.flatMap((component) => component.uploadIds));
   const added = components.flatMap((component) => component.uploadIds).filter((uploadId) => !had.has(uploadId));

@@ -50,6 +50,27 @@ function readFields(group: FormGroup, boxes: Boxes, prefix: string): AnswerRow |
   return Object.keys(row).length === 0 ? undefined : row;
 }
 
+/**
+ * The answers of one page, with those that were written from another answer following it when it changes. What a person
+ * wrote themselves stays as they wrote it.
+ */
+export function withRewrittenAnswers(
+  group: FormGroup,
+  before: DraftAnswers,
+  read: ReturnType<typeof readPage>,
+): ReturnType<typeof readPage> {
+  if (group.repeat) return read;
+  const rewritten = { ...read };
+  for (const field of group.fields) {
+    if (field.kind !== "text" || field.derive === undefined) continue;
+    const [was, is] = [before[field.derive.from], read[field.derive.from]];
+    if (isDay(was) && isDay(is) && was !== is && read[field.key] === dayInWords(was)) {
+      rewritten[field.key] = dayInWords(is);
+    }
+  }
+  return rewritten;
+}
+
 /** Answers that follow from others and were not given yet. */
 export function withKnownAnswers(definition: FormDefinition, answers: DraftAnswers): DraftAnswers {
   const known: { [key: string]: DraftAnswers[string] } = { ...answers };
@@ -62,6 +83,29 @@ export function withKnownAnswers(definition: FormDefinition, answers: DraftAnswe
     }
   }
   return known;
+}
+
+/** Answers that were sent, to be changed page by page; what the form does not ask is left out. */
+export function sentAnswers(definition: FormDefinition, given: { readonly [key: string]: unknown }): DraftAnswers {
+  const answers: { [key: string]: DraftAnswers[string] } = {};
+  for (const group of definition.groups) {
+    if (group.repeat) {
+      const rows = given[group.key];
+      if (Array.isArray(rows)) answers[group.key] = rows.map((row) => answersTo(group, row));
+    } else Object.assign(answers, answersTo(group, given));
+  }
+  return answers;
+}
+
+function answersTo({ fields }: FormGroup, given: unknown): AnswerRow {
+  const row: { [key: string]: AnswerValue } = {};
+  if (typeof given !== "object" || given === null) return row;
+  for (const { key } of fields) {
+    const value: unknown = Object.hasOwn(given, key) ? Reflect.get(given, key) : undefined;
+    if (typeof value === "string" || typeof value === "number") row[key] = value;
+    else if (Array.isArray(value)) row[key] = value.filter((one) => typeof one === "string");
+  }
+  return row;
 }
 
 /** What stands in the boxes when a page is opened for the first time. */

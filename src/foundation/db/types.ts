@@ -116,6 +116,7 @@ export interface DossierUpload {
 export interface Draft {
   accountId: string | null;
   createdAt: Timestamp;
+  dossierId: string | null;
   expiresAt: Timestamp;
   id: string;
   procedureVersionId: number;

@@ -24,6 +24,20 @@ export const examples: readonly Example[] = [
     ),
   },
   {
+    name: "bổ sung hồ sơ đã gửi",
+    render: () => (
+      <TaskList
+        language="vi"
+        showCount={false}
+        tasks={[
+          { id: "t7", title: "Giấy tờ kèm theo", state: "notStarted", href: "#7", hint: "1 giấy tờ được yêu cầu" },
+          { id: "t8", title: "Thông tin người mẹ", state: "changed", href: "#8", hint: "2 câu trả lời đã sửa" },
+          { id: "t9", title: "Liên hệ", state: "unchanged", href: "#9" },
+        ]}
+      />
+    ),
+  },
+  {
     name: "một việc, tên dài",
     render: () => (
       <TaskList

@@ -4,7 +4,7 @@ import type { Child } from "#foundation/jsx/jsx-runtime.ts";
 import { StatusTag, type Tone } from "#ui/status-tag/status-tag.tsx";
 import { uiTexts } from "#ui/texts/index.ts";
 
-export type TaskState = "notStarted" | "inProgress" | "done" | "needsFix" | "cannotStart";
+export type TaskState = "notStarted" | "inProgress" | "done" | "needsFix" | "cannotStart" | "unchanged" | "changed";
 
 export type Task = {
   readonly id: string;
@@ -21,6 +21,8 @@ const tones = {
   done: "good",
   needsFix: "late",
   cannotStart: "still",
+  unchanged: "still",
+  changed: "good",
 } as const satisfies Record<TaskState, Tone>;
 
 export type TaskListProps = {

@@ -43,6 +43,8 @@ export const en = {
     done: "Done",
     needsFix: "Needs fixing",
     cannotStart: "Cannot start yet",
+    unchanged: "Unchanged",
+    changed: "Changed",
   },
   tasksDone: (done: number, all: number) => `${done} of ${all} parts done`,
   step: { done: "Done", current: "Now at this step", coming: "Not yet reached", stopped: "Stopped" },

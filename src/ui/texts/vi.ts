@@ -39,6 +39,8 @@ export const vi = {
     done: "Xong",
     needsFix: "Cần sửa",
     cannotStart: "Chưa thể làm",
+    unchanged: "Giữ nguyên",
+    changed: "Đã sửa",
   },
   tasksDone: (done: number, all: number) => `Đã xong ${done} trên ${all} phần`,
   step: { done: "Đã xong", current: "Đang ở bước này", coming: "Chưa đến", stopped: "Đã dừng" },

@@ -1,5 +1,6 @@
 /** Dossiers as programs read them. */
 import type { Organisation } from "#features/organisation/index.ts";
+import type { ContentChanges } from "../content-changes.ts";
 import { channelName, type Dossier } from "../dossier.ts";
 import type { ClockInterval, DossierView, TimelineEntry } from "../dossier-view.ts";
 import { type MoveName, states } from "../moves.ts";
@@ -48,9 +49,30 @@ export function timelineDocument(entry: TimelineEntry, organisation: Organisatio
     state: entry.state,
     dueAt: instant(entry.dueAt),
     faults: entry.faults,
+    ...(entry.changes === null ? {} : { changed: pathsOf(entry.changes) }),
     ...(entry.type === "refuse" && entry.note !== null ? { reason: entry.note } : {}),
     paper: entry.paper === null ? null : { kind: entry.paper.kind, number: entry.paper.number },
   };
+}
+
+/** Where a supplement changed something, and not what it says there. */
+function pathsOf(changes: ContentChanges): readonly string[] {
+  return changeDocuments(changes).map(({ path }) => path);
+}
+
+function changeDocuments({ answers, files }: ContentChanges) {
+  return [
+    ...answers.map(({ path, before, after }) => ({
+      path: `/answers/${path.replaceAll(".", "/")}`,
+      before: before ?? null,
+      after: after ?? null,
+    })),
+    ...files.map(({ componentKey, added, removed }) => ({
+      path: `/components/${componentKey}`,
+      before: removed,
+      after: added,
+    })),
+  ];
 }
 
 export function dossierDocument(
@@ -92,7 +114,13 @@ export function dossierDocument(
     timeline: view.timeline.map((entry) => ({
       ...timelineDocument(entry, organisation),
       ...(isOfficial
-        ? { actorName: entry.actorName, assignee: entry.assignee, note: entry.note, proposal: entry.proposal }
+        ? {
+            actorName: entry.actorName,
+            assignee: entry.assignee,
+            note: entry.note,
+            proposal: entry.proposal,
+            ...(entry.changes === null ? {} : { changes: changeDocuments(entry.changes) }),
+          }
         : {}),
     })),
     papers: view.timeline.flatMap((entry) =>

@@ -12,6 +12,7 @@ import { StatusTag } from "#ui/status-tag/status-tag.tsx";
 import { SummaryList } from "#ui/summary-list/summary-list.tsx";
 import { TextInput } from "#ui/text-input/text-input.tsx";
 import { type Moment, Timeline } from "#ui/timeline/timeline.tsx";
+import type { ContentChanges } from "../content-changes.ts";
 import type { Dossier } from "../dossier.ts";
 import { channelName } from "../dossier.ts";
 import type { DossierView } from "../dossier-view.ts";
@@ -150,9 +151,7 @@ export function DossierMain({ view, organisation, language, moves, isOwner, atta
         {dossier.state === "refused" && refusal?.note && <p>{refusal.note}</p>}
         {isOwner && moves.includes("supplement") && (
           <p>
-            <LinkButton href={dossierPaths.ownMove({ code: dossier.code, move: "supplement" })}>
-              {words.moves.supplement}
-            </LinkButton>
+            <LinkButton href={dossierPaths.supplement({ code: dossier.code })}>{words.moves.supplement}</LinkButton>
           </p>
         )}
       </Notice>
@@ -214,7 +213,12 @@ export function moments(view: DossierView, organisation: Organisation, language:
       at: entry.at,
       title: words.events[entry.type],
       by: entry.unitId === null ? words.applicant : unitName(organisation.getById(entry.unitId), language),
-      detail: entry.faults.length > 0 ? faultList(view, entry.faults) : undefined,
+      detail:
+        entry.faults.length > 0
+          ? faultList(view, entry.faults)
+          : entry.changes === null
+            ? undefined
+            : changeList(view, entry.changes, language),
       tone:
         entry.type === "approve" || entry.type === "returnResult"
           ? "good"
@@ -231,6 +235,24 @@ function faultList(view: DossierView, faults: DossierView["timeline"][number]["f
       {faults.map((one) => (
         <li>
           {componentName(view, one.componentKey) ?? one.legalBasis}: {one.message}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What a supplement changed, by name: the history may be read by whoever holds the lookup secret. */
+function changeList(view: DossierView, { answers, files }: ContentChanges, language: Language): Child {
+  const t = followingTexts(language);
+  if (answers.length + files.length === 0) return undefined;
+  return (
+    <ul>
+      {answers.map(({ group, field }) => (
+        <li>{t.answerChanged(`${group.heading[language]}: ${field.label[language]}`)}</li>
+      ))}
+      {files.map(({ componentKey, added, removed }) => (
+        <li>
+          {componentName(view, componentKey) ?? componentKey}: {t.filesChanged(added.length, removed.length)}
         </li>
       ))}
     </ul>

@@ -1,4 +1,3 @@
-import { documentsTexts, readMultipart, uploadFile, uploadRefusalText } from "#features/documents/index.ts";
 import { type Applicant, findInboxReadAt, type Page, type Routes, setInboxReadAt } from "#features/identity/index.ts";
 import { unitName } from "#features/organisation/index.ts";
 import { BadInputError, ForbiddenError, NotFoundError } from "#foundation/errors/index.ts";
@@ -29,7 +28,6 @@ import {
   MineMain,
   ProgressMain,
 } from "./following.tsx";
-import { SupplementMain } from "./supplement.tsx";
 import { followingTexts } from "./texts.ts";
 
 const pageSize = 25;
@@ -214,14 +212,7 @@ export function declareFollowingPages(
         ),
       });
     }
-    if (move !== "supplement") throw new NotFoundError("move", move);
-    if (!offered.includes(move)) return ownPage(c, view, dossierTexts(language).refusals["not-legal-now"], 409);
-    return show(c, {
-      title: t.supplementTitle,
-      isPrivate: true,
-      before: back,
-      main: <SupplementMain view={view} language={language} maxBytes={deps.maxUploadBytes} />,
-    });
+    throw new NotFoundError("move", move);
   });
 
   routes.post(dossierPaths.ownMove.pattern, { allow: "applicant", record: "dossier.move" }, async (c) => {
@@ -229,7 +220,6 @@ export function declareFollowingPages(
     const move = c.req.param("move");
     const language = c.get("language");
     const dossier = await seen(deps, by, c.req.param("code"));
-    if (move === "supplement") return sendSupplement(c, by, dossier);
     if (move !== "recall" && move !== "withdraw") throw new NotFoundError("move", move);
     const form = await readForm(c.req.raw);
     const result = await moveDossier(deps, by, dossier.id, move, {
@@ -239,53 +229,6 @@ export function declareFollowingPages(
     if (!result.ok) return ownPage(c, await ownView(c, dossier.code), refusalWords(result.refusal, language), 409);
     return c.redirect(dossierPaths.own({ code: dossier.code }), 303);
   });
-
-  async function sendSupplement(c: Page, by: Applicant, dossier: Dossier): Promise<Response> {
-    const language = c.get("language");
-    const t = followingTexts(language);
-    const { files } = await readMultipart(c.req.raw, {
-      maxFiles: 50,
-      maxFileBytes: deps.maxUploadBytes,
-      takeFile: async ({ field, name, content }) =>
-        uploadFile(
-          { db: deps.database.db, files: deps.files, sealing: deps.sealing, clock: deps.clock },
-          { accountId: by.accountId },
-          { name, content, maxBytes: deps.maxUploadBytes },
-        ).then((taken) => ({ field, name, taken })),
-    });
-    const view = await ownView(c, dossier.code);
-    const again = (fault: string) =>
-      show(c, {
-        title: t.supplementTitle,
-        isPrivate: true,
-        hasErrors: true,
-        status: 422,
-        before: <BackLink href={dossierPaths.own({ code: dossier.code })} language={language} />,
-        main: <SupplementMain view={view} language={language} maxBytes={deps.maxUploadBytes} fault={fault} />,
-      });
-    const uploads = new Map<string, string[]>();
-    for (const { taken } of files) {
-      if (taken === undefined || taken.name === undefined || taken.name === "") continue;
-      if (!taken.taken.ok)
-        return again(`${taken.name}: ${uploadRefusalText(taken.taken.refusal, documentsTexts(language))}`);
-      const key = taken.field.replace(/^tep\./, "");
-      uploads.set(key, [...(uploads.get(key) ?? []), taken.taken.value.uploadId]);
-    }
-    if (uploads.size === 0) return again(t.noFile);
-    const kept = new Map(
-      (view.content?.components ?? []).map((component) => [component.componentKey, component.uploadIds]),
-    );
-    const components = [...uploads].map(([componentKey, uploadIds]) => ({
-      componentKey,
-      uploadIds: [...(kept.get(componentKey) ?? []), ...uploadIds],
-    }));
-    const result = await moveDossier(deps, by, dossier.id, "supplement", {
-      ...nothingSaid,
-      supplement: { components },
-    });
-    if (!result.ok) return again(refusalWords(result.refusal, language));
-    return c.redirect(dossierPaths.own({ code: dossier.code }), 303);
-  }
 
   routes.get(dossierPaths.receipt.pattern, { allow: "applicant", record: "dossier.receipt" }, async (c) => {
     const language = c.get("language");

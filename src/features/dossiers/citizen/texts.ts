@@ -44,6 +44,9 @@ const vi = {
       lead: "Cơ quan sẽ dừng xử lý hồ sơ. Nếu sau này vẫn cần, bạn phải nộp hồ sơ mới.",
     },
   },
+  answerChanged: (what: string) => `Đã sửa ${what}`,
+  filesChanged: (added: number, removed: number) =>
+    [added > 0 && `thêm ${added} tệp`, removed > 0 && `bỏ ${removed} tệp`].filter((part) => part !== false).join(", "),
   submittedTitle: "Đã nộp hồ sơ",
   print: "Tải giấy xác nhận (PDF)",
   follow: "Theo dõi hồ sơ",
@@ -54,9 +57,6 @@ const vi = {
   ],
   recallHint: "Nộp nhầm? Bạn có thể thu hồi hồ sơ trong mười phút, khi chưa ai tiếp nhận.",
   firstAnswer: "Trả lời trước",
-  supplementTitle: "Bổ sung hồ sơ",
-  supplementLead: "Gửi các giấy tờ được yêu cầu. Phần bạn không thay đổi được giữ nguyên.",
-  noFile: "Hãy chọn ít nhất một tệp để gửi bổ sung.",
 };
 
 export type FollowingTexts = typeof vi;
@@ -105,6 +105,9 @@ const en: FollowingTexts = {
       lead: "The office will stop working on it. If you still need the service later, you must send a new dossier.",
     },
   },
+  answerChanged: (what: string) => `Changed: ${what}`,
+  filesChanged: (added: number, removed: number) =>
+    [added > 0 && `${added} added`, removed > 0 && `${removed} taken out`].filter((part) => part !== false).join(", "),
   submittedTitle: "Dossier submitted",
   print: "Download acknowledgement (PDF)",
   follow: "Follow the dossier",
@@ -115,9 +118,6 @@ const en: FollowingTexts = {
   ],
   recallHint: "Sent by mistake? You can recall it for ten minutes while nobody has accepted it.",
   firstAnswer: "Answer due by",
-  supplementTitle: "Supplement the dossier",
-  supplementLead: "Send what was asked for. What you do not change stays as it was.",
-  noFile: "Choose at least one file to send.",
 };
 
 export function followingTexts(language: Language): FollowingTexts {

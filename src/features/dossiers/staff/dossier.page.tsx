@@ -20,6 +20,7 @@ import { PathOfDossier } from "../path-of-dossier.tsx";
 import { dossierPaths } from "../paths.ts";
 import { stateTone } from "../state-tone.ts";
 import { dossierTexts } from "../texts/index.ts";
+import { Changes } from "./changes.tsx";
 import { MoveForms, type MoveFormsProps } from "./move-forms.tsx";
 import { staffTexts } from "./texts.ts";
 
@@ -110,6 +111,8 @@ function AnswersPart({
   if (content === null) return null;
   const { owner } = content;
   const answers = content.answers as Answers;
+  const changes = view.timeline.flatMap((entry) => entry.changes?.answers ?? []);
+  const corrected = new Set(changes.map(({ path }) => path));
   return (
     <>
       <SummaryList
@@ -138,7 +141,12 @@ function AnswersPart({
             const value = answers[field.key];
             return value === undefined || Array.isArray(value)
               ? []
-              : [{ key: field.label[language], value: answerText(field, value as never, language) }];
+              : [
+                  {
+                    key: corrected.has(field.key) ? `${field.label[language]} (${s.corrected})` : field.label[language],
+                    value: answerText(field, value as never, language),
+                  },
+                ];
           })}
         />
       ))}
@@ -150,6 +158,7 @@ function PapersPart({ view, language, attachments, moves }: DeskProps) {
   const s = staffTexts(language);
   const words = dossierTexts(language);
   const papers: Readonly<Record<string, string>> = words.papers;
+  const added = new Set(view.timeline.flatMap(({ changes }) => changes?.files.flatMap((files) => files.added) ?? []));
   const issued = view.timeline.flatMap((entry) => (entry.paper === null ? [] : [{ ...entry.paper, at: entry.at }]));
   return (
     <>
@@ -170,7 +179,10 @@ function PapersPart({ view, language, attachments, moves }: DeskProps) {
           summary={
             <span>
               {componentName(view, one.componentKey) ?? one.componentKey}{" "}
-              <span class="attachment-file">{one.name}</span>
+              <span class="attachment-file">
+                {one.name}
+                {added.has(one.id) && ` · ${s.supplemented}`}
+              </span>
             </span>
           }
         >
@@ -262,8 +274,9 @@ function HistoryPart({
 
 /** What was said with a move; nothing at all when nothing was said. */
 function detailOf(view: DossierView, entry: DossierView["timeline"][number], language: Language): Child {
-  const { note, proposal, faults, assignee } = entry;
-  if (note === null && proposal === null && faults.length === 0 && assignee === null) return undefined;
+  const { note, proposal, faults, assignee, changes } = entry;
+  const isPlain = note === null && proposal === null && faults.length === 0 && assignee === null && changes === null;
+  if (isPlain) return undefined;
   return (
     <>
       {assignee !== null && (
@@ -271,6 +284,7 @@ function detailOf(view: DossierView, entry: DossierView["timeline"][number], lan
           {staffTexts(language).assignee}: <span class="name">{assignee.name}</span>
         </p>
       )}
+      {changes !== null && <Changes view={view} changes={changes} language={language} />}
       {note !== null && <p>{note}</p>}
       {proposal !== null && <p>{proposal}</p>}
       {faults.length > 0 && (

@@ -17,6 +17,8 @@ export type Draft = {
   readonly id: string;
   readonly procedureVersionId: number;
   readonly accountId: string | null;
+  /** The sent dossier that is being supplemented; null while there is none yet. */
+  readonly dossierId: string | null;
   readonly content: DraftContent;
   readonly createdAt: Date;
   readonly savedAt: Date;

@@ -6,8 +6,18 @@ import { testDatabase } from "#foundation/db/testing.ts";
 import { openSealing } from "#foundation/sealing/index.ts";
 import type { FormGroup } from "../definition.ts";
 import { type DraftContent, seenMark, withPage, withVisit } from "./draft.ts";
-import { claimDraft, type DraftDeps, discardDraft, listDrafts, openDraft, saveDraft, startDraft } from "./drafts.ts";
-import { deleteDraftsBefore, listUploadsInDrafts } from "./queries.ts";
+import {
+  claimDraft,
+  type DraftDeps,
+  discardDraft,
+  listDrafts,
+  openDraft,
+  openDraftOfDossier,
+  saveDraft,
+  saveDraftOfDossier,
+  startDraft,
+} from "./drafts.ts";
+import { deleteDraftOfDossier, deleteDraftsBefore, listUploadsInDrafts } from "./queries.ts";
 
 const { db, ownerUrl } = await testDatabase();
 const clock = movableClock("2026-11-24T03:00:00Z");
@@ -237,5 +247,69 @@ describe("without an account", () => {
     expect(await openDraft(deps, holder, draft.id)).toBeUndefined();
     expect((await openDraft(deps, { accountId }, draft.id))?.content.answers).toEqual({ motherName: "Mẹ" });
     expect((await listDrafts(deps, accountId)).map(({ id }) => id)).toContain(draft.id);
+  });
+});
+
+describe("a draft of what is corrected in a sent dossier", () => {
+  const sentContent: DraftContent = {
+    answers: { motherName: "Nguyễn Thị An", childName: "Lê Minh Khôi" },
+    about: {},
+    visited: ["mother", "child"],
+    files: {},
+  };
+  const part = { group: mother, place: "answers" } as const;
+  const aDossier = () => ({ dossierId: randomUUID(), procedureVersionId: versionId, content: sentContent });
+  const rename = (name: string) => (content: DraftContent) => withPage(content, "answers", { motherName: name });
+  const save = (sent: ReturnType<typeof aDossier>, name: string, by = accountId, seen: string | null = null) =>
+    saveDraftOfDossier(deps, by, sent, part, seen, rename(name));
+
+  it("begins with the first save, from what was sent; two at once begin one", async () => {
+    const sent = aDossier();
+    expect(await openDraftOfDossier(deps, accountId, sent.dossierId)).toBeUndefined();
+
+    const [one, two] = await Promise.all([save(sent, "Nguyễn Thị Ân"), save(sent, "Nguyễn Thị Ấn")]);
+
+    expect([one.ok, two.ok]).toEqual([true, true]);
+    const draft = await openDraftOfDossier(deps, accountId, sent.dossierId);
+    expect(draft?.content.answers.childName).toBe("Lê Minh Khôi");
+    expect(["Nguyễn Thị Ân", "Nguyễn Thị Ấn"]).toContain(draft?.content.answers.motherName);
+    expect(one.ok && two.ok && one.value.id === two.value.id).toBe(true);
+  });
+
+  it("is neither among the new dossiers of its account nor opened as one", async () => {
+    const sent = aDossier();
+    const saved = await save(sent, "Nguyễn Thị Ân");
+    if (!saved.ok) throw new Error(saved.refusal.reason);
+
+    expect((await listDrafts(deps, accountId)).map(({ id }) => id)).not.toContain(saved.value.id);
+    expect(await openDraft(deps, { accountId }, saved.value.id)).toBeUndefined();
+  });
+
+  it("is its account's alone", async () => {
+    const sent = aDossier();
+    await save(sent, "Nguyễn Thị Ân");
+
+    expect(await openDraftOfDossier(deps, otherAccountId, sent.dossierId)).toBeUndefined();
+    expect(await save(sent, "Người Khác", otherAccountId)).toMatchObject({ ok: false, refusal: { reason: "gone" } });
+  });
+
+  it("notices a page that has been overtaken, as any draft does", async () => {
+    const sent = aDossier();
+    const shown = seenMark(sentContent, part);
+    await save(sent, "Thẻ Một", accountId, shown);
+
+    expect(await save(sent, "Thẻ Hai", accountId, shown)).toMatchObject({ refusal: { reason: "saved-elsewhere" } });
+  });
+
+  it("forgotten for its time, or thrown away, begins anew from what was sent", async () => {
+    const sent = aDossier();
+    await save(sent, "Nguyễn Thị Ân");
+    clock.set("2026-12-31T03:00:00Z");
+    expect(await openDraftOfDossier(deps, accountId, sent.dossierId)).toBeUndefined();
+
+    const again = await saveDraftOfDossier(deps, accountId, sent, part, null, (content) => content);
+    expect(again.ok && again.value.content.answers.motherName).toBe("Nguyễn Thị An");
+    await deleteDraftOfDossier(db, sent.dossierId);
+    expect(await openDraftOfDossier(deps, accountId, sent.dossierId)).toBeUndefined();
   });
 });

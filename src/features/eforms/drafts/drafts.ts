@@ -9,8 +9,10 @@ import {
   countDrafts,
   type DraftRow,
   deleteDraft,
+  deleteForgottenDraftOfDossier,
   findDraft,
   findDraftForUpdate,
+  findDraftOfDossier,
   insertDraft,
   listDraftRows,
   setDraftAccount,
@@ -39,21 +41,14 @@ export async function startDraft(
   if (accountId !== null && (await countDrafts(db, accountId)) >= mostDraftsPerAccount) {
     return refused({ reason: "too-many-drafts" });
   }
-  const now = clock.now();
-  const id = randomUUID();
   const secret = accountId === null ? randomBytes(24).toString("base64url") : null;
-  const { key, wrapped } = sealing.newDossierKey();
   const begun: DraftContent = { ...emptyDraft, ...content };
   const row: DraftRow = {
-    id,
+    ...newRow(sealing, begun, clock.now()),
     procedureVersionId,
     accountId,
+    dossierId: null,
     resumeSecretHash: secret === null ? null : hashOf(secret),
-    wrappedKey: wrapped,
-    sealed: sealContent(sealing, key, id, begun),
-    createdAt: now,
-    savedAt: now,
-    expiresAt: expiryOf(now),
   };
   await insertDraft(db, row);
   return accepted({ draft: { ...row, content: begun }, secret });
@@ -62,7 +57,8 @@ export async function startDraft(
 /** The draft, or undefined when there is none, it has expired, or it is somebody else's: the three are not told apart. */
 export async function openDraft(deps: DraftDeps, holder: DraftHolder, id: string): Promise<Draft | undefined> {
   const row = await findDraft(deps.db, id, deps.clock.now());
-  return row !== undefined && mayOpen(row, holder) ? unsealed(deps.sealing, row) : undefined;
+  const isOfNewDossier = row !== undefined && row.dossierId === null;
+  return isOfNewDossier && mayOpen(row, holder) ? unsealed(deps.sealing, row) : undefined;
 }
 
 export type SaveRefusal =
@@ -76,31 +72,94 @@ export type SaveRefusal =
  * has been told and decided so. A save that changes nothing is no conflict.
  */
 export async function saveDraft(
-  { db, sealing, clock }: DraftDeps,
+  deps: DraftDeps,
   holder: DraftHolder,
   id: string,
   part: DraftPart,
   seen: string | null,
-  change: (content: DraftContent) => DraftContent,
+  change: DraftChange,
 ): Promise<Result<Draft, SaveRefusal>> {
-  return db.transaction().execute(async (tx) => {
-    const now = clock.now();
-    const row = await findDraftForUpdate(tx, id, now);
+  return deps.db.transaction().execute(async (tx) => {
+    const row = await findDraftForUpdate(tx, id, deps.clock.now());
     if (row === undefined || !mayOpen(row, holder)) return refused({ reason: "gone" });
-    const draft = unsealed(sealing, row);
-    const content = change(draft.content);
-    const present = seenMark(draft.content, part);
-    if (seen !== null && seen !== present && seenMark(content, part) !== present) {
-      return refused({ reason: "saved-elsewhere", draft });
-    }
-    const saved = { savedAt: now, expiresAt: expiryOf(now) };
-    await updateDraft(tx, id, {
-      sealed: sealContent(sealing, sealing.unwrap(row.wrappedKey), id, content),
-      uploadIds: uploadsOf(content),
-      ...saved,
-    });
-    return accepted({ ...draft, ...saved, content });
+    return saveLocked({ ...deps, db: tx }, row, part, seen, change);
   });
+}
+
+export type DraftChange = (content: DraftContent) => DraftContent;
+
+async function saveLocked(
+  { db, sealing, clock }: DraftDeps,
+  row: DraftRow,
+  part: DraftPart,
+  seen: string | null,
+  change: DraftChange,
+): Promise<Result<Draft, SaveRefusal>> {
+  const now = clock.now();
+  const draft = unsealed(sealing, row);
+  const content = change(draft.content);
+  const present = seenMark(draft.content, part);
+  if (seen !== null && seen !== present && seenMark(content, part) !== present) {
+    return refused({ reason: "saved-elsewhere", draft });
+  }
+  const saved = { savedAt: now, expiresAt: expiryOf(now) };
+  await updateDraft(db, row.id, {
+    sealed: sealContent(sealing, sealing.unwrap(row.wrappedKey), row.id, content),
+    uploadIds: uploadsOf(content),
+    ...saved,
+  });
+  return accepted({ ...draft, ...saved, content });
+}
+
+/** What an applicant has changed so far of a dossier they sent; undefined while that is nothing. */
+export async function openDraftOfDossier(
+  { db, sealing, clock }: DraftDeps,
+  accountId: string,
+  dossierId: string,
+): Promise<Draft | undefined> {
+  const row = await findDraftOfDossier(db, dossierId, clock.now());
+  return row !== undefined && mayOpen(row, { accountId }) ? unsealed(sealing, row) : undefined;
+}
+
+/** The first save begins the draft, from what was sent; two at once begin one. */
+export async function saveDraftOfDossier(
+  deps: DraftDeps,
+  accountId: string,
+  sent: { readonly dossierId: string; readonly procedureVersionId: number; readonly content: DraftContent },
+  part: DraftPart,
+  seen: string | null,
+  change: DraftChange,
+): Promise<Result<Draft, SaveRefusal>> {
+  const { dossierId, procedureVersionId, content } = sent;
+  const { sealing, clock } = deps;
+  return deps.db.transaction().execute(async (tx) => {
+    const now = clock.now();
+    await deleteForgottenDraftOfDossier(tx, dossierId, now);
+    await insertDraft(tx, {
+      ...newRow(sealing, content, now),
+      procedureVersionId,
+      accountId,
+      dossierId,
+      resumeSecretHash: null,
+    });
+    const begun = await findDraftOfDossier(tx, dossierId, now);
+    const row = begun && (await findDraftForUpdate(tx, begun.id, now));
+    if (row === undefined || !mayOpen(row, { accountId })) return refused({ reason: "gone" });
+    return saveLocked({ ...deps, db: tx }, row, part, seen, change);
+  });
+}
+
+function newRow(sealing: Sealing, content: DraftContent, now: Date) {
+  const id = randomUUID();
+  const { key, wrapped } = sealing.newDossierKey();
+  return {
+    id,
+    wrappedKey: wrapped,
+    sealed: sealContent(sealing, key, id, content),
+    createdAt: now,
+    savedAt: now,
+    expiresAt: expiryOf(now),
+  };
 }
 
 /** Whoever began without an account and signed in takes the draft along; the link ends. */
@@ -153,8 +212,8 @@ function sealContent(sealing: Sealing, key: SealingKey, id: string, content: Dra
 }
 
 function unsealed(sealing: Sealing, row: DraftRow): Draft {
-  const { id, procedureVersionId, accountId, createdAt, savedAt, expiresAt } = row;
+  const { id, procedureVersionId, accountId, dossierId, createdAt, savedAt, expiresAt } = row;
   // We sealed this ourselves and the seal was just checked.
   const content: DraftContent = JSON.parse(sealing.openText(sealing.unwrap(row.wrappedKey), place(id), row.sealed));
-  return { id, procedureVersionId, accountId, createdAt, savedAt, expiresAt, content };
+  return { id, procedureVersionId, accountId, dossierId, createdAt, savedAt, expiresAt, content };
 }

@@ -5,6 +5,7 @@ export type DraftRow = {
   readonly id: string;
   readonly procedureVersionId: number;
   readonly accountId: string | null;
+  readonly dossierId: string | null;
   readonly resumeSecretHash: Buffer | null;
   readonly wrappedKey: Buffer;
   readonly sealed: Buffer;
@@ -17,6 +18,7 @@ const columns = [
   "id",
   "procedureVersionId",
   "accountId",
+  "dossierId",
   "resumeSecretHash",
   "wrappedKey",
   "sealed",
@@ -25,12 +27,12 @@ const columns = [
   "expiresAt",
 ] as const;
 
-/** False when the id is taken, by a draft of whomever. */
+/** False when the id is taken, by a draft of whomever, or the dossier has one already. */
 export async function insertDraft(db: Db, row: DraftRow): Promise<boolean> {
   const done = await db
     .insertInto("draft")
     .values(row)
-    .onConflict((conflict) => conflict.column("id").doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return Number(done.numInsertedOrUpdatedRows ?? 0) === 1;
 }
@@ -66,12 +68,31 @@ export async function setDraftAccount(db: Db, id: string, accountId: string): Pr
   await db.updateTable("draft").set({ accountId, resumeSecretHash: null }).where("id", "=", id).execute();
 }
 
+export async function findDraftOfDossier(db: Db, dossierId: string, now: Date): Promise<DraftRow | undefined> {
+  return db
+    .selectFrom("draft")
+    .select(columns)
+    .where("dossierId", "=", dossierId)
+    .where("expiresAt", ">", now)
+    .executeTakeFirst();
+}
+
+/** With the answer to the city's request, or when the applicant thinks again. */
+export async function deleteDraftOfDossier(db: Db, dossierId: string): Promise<void> {
+  await db.deleteFrom("draft").where("dossierId", "=", dossierId).execute();
+}
+
+export async function deleteForgottenDraftOfDossier(db: Db, dossierId: string, now: Date): Promise<void> {
+  await db.deleteFrom("draft").where("dossierId", "=", dossierId).where("expiresAt", "<=", now).execute();
+}
+
 /** Newest first; a person has few, so the list is not paged but capped. */
 export async function listDraftRows(db: Db, accountId: string, now: Date): Promise<readonly DraftRow[]> {
   return db
     .selectFrom("draft")
     .select(columns)
     .where("accountId", "=", accountId)
+    .where("dossierId", "is", null)
     .where("expiresAt", ">", now)
     .orderBy("savedAt", "desc")
     .limit(50)
@@ -83,6 +104,7 @@ export async function countDrafts(db: Db, accountId: string): Promise<number> {
     .selectFrom("draft")
     .select((select) => select.fn.countAll<number>().as("count"))
     .where("accountId", "=", accountId)
+    .where("dossierId", "is", null)
     .executeTakeFirstOrThrow();
   return Number(row.count);
 }

@@ -26,12 +26,15 @@ export type GroupFormProps = {
   readonly action: string;
   /** The mark of this page's answers when it was shown (`seenMark`). */
   readonly seen: string;
-  readonly savedAt: Date;
+  /** Undefined while nothing was saved. */
+  readonly savedAt: Date | undefined;
   /** Set when a save was refused because the page had been saved elsewhere meanwhile. */
   readonly savedElsewhereAt?: Date | undefined;
   /** Room for one more row than there are answers, asked for by "add another". */
   readonly extraRow?: boolean | undefined;
   readonly continueText?: string | undefined;
+  /** What to bear in mind on this page, under its heading. */
+  readonly reminder?: Child;
   readonly children?: Child;
 };
 
@@ -54,6 +57,7 @@ export function GroupForm(props: GroupFormProps) {
       )}
       <h1>{group.heading[language]}</h1>
       {group.why && <p class="lead">{group.why[language]}</p>}
+      {props.reminder}
       <form
         class="eform"
         method="post"
@@ -86,10 +90,12 @@ export function savingWords(language: Language) {
   return { "data-saving": t.saving, "data-failed": t.saveFailed, "data-overtaken": t.savedElsewhere };
 }
 
-export function SavedLine({ savedAt, language }: { readonly savedAt: Date; readonly language: Language }) {
+export function SavedLine({ savedAt, language }: { readonly savedAt: Date | undefined; readonly language: Language }) {
+  const t = texts[language].page;
   return (
     <p class="eform-saved quiet" data-say aria-live="polite">
-      <Icon name="check" /> <span>{texts[language].page.savedAt(formatTime(savedAt))}</span>
+      <Icon name={savedAt === undefined ? "info" : "check"} />{" "}
+      <span>{savedAt === undefined ? t.nothingSaved : t.savedAt(formatTime(savedAt))}</span>
     </p>
   );
 }

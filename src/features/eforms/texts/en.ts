@@ -38,6 +38,7 @@ export const en = {
     saveForLater: "Save and come back later",
     onlyWhen: (question, answers) => `Answer only if ${quoted(question)} is ${answers}.`,
     or: (answers) => answers.map(quoted).join(" or "),
+    nothingSaved: "No change has been saved yet",
     savedAt: (time) => `Saved at ${time}`,
     saving: "Saving…",
     saveFailed: "Not saved yet. We will try again when there is a connection; you can go on.",

@@ -41,6 +41,7 @@ export const vi = {
     saveForLater: "Lưu và làm sau",
     onlyWhen: (question: string, answers: string) => `Chỉ trả lời nếu ${quoted(question)} là ${answers}.`,
     or: (answers: readonly string[]) => answers.map(quoted).join(" hoặc "),
+    nothingSaved: "Chưa có thay đổi nào được lưu",
     savedAt: (time: string) => `Đã lưu lúc ${time}`,
     saving: "Đang lưu…",
     saveFailed: "Chưa lưu được. Hệ thống sẽ thử lại khi có mạng; bạn cứ điền tiếp.",

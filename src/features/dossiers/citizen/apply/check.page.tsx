@@ -1,21 +1,21 @@
 import type { UploadedFile } from "#features/documents/index.ts";
-import { AnswersSummary, askedAnswers, type Draft, shownGroups, warningsOf } from "#features/eforms/index.ts";
+import { AnswersSummary, askedAnswers, shownGroups, warningsOf } from "#features/eforms/index.ts";
 import { authorityName, type Unit } from "#features/organisation/index.ts";
 import type { Language } from "#foundation/i18n/index.ts";
 import type { Child } from "#foundation/jsx/jsx-runtime.ts";
 import { Button, ButtonGroup, LinkButton } from "#ui/button/button.tsx";
 import { Notice } from "#ui/notice/notice.tsx";
 import { SummaryList } from "#ui/summary-list/summary-list.tsx";
-import { type Application, type ApplyTask, papersOf } from "./application.ts";
+import { type ApplyTask, papersOf } from "./application.ts";
+import type { Opened } from "./open-application.ts";
 import { applyPaths } from "./paths.ts";
-import { pageHref, pageTitle } from "./tasks.page.tsx";
+import { pageTitle } from "./tasks.page.tsx";
 import type { ApplyTexts } from "./texts/index.ts";
 
 export type CheckPageProps = {
   readonly t: ApplyTexts;
   readonly language: Language;
-  readonly application: Application;
-  readonly draft: Draft;
+  readonly opened: Opened;
   readonly tasks: readonly ApplyTask[];
   readonly uploads: ReadonlyMap<string, UploadedFile>;
   readonly receivingUnit: Unit | undefined;
@@ -26,7 +26,8 @@ export type CheckPageProps = {
 
 /** Everything once more before it is sent, each answer with a way back. */
 export function CheckPage(props: CheckPageProps) {
-  const { t, language, application, draft, tasks, uploads, receivingUnit, refused, signInHref } = props;
+  const { t, language, opened, tasks, uploads, receivingUnit, refused, signInHref } = props;
+  const { application, draft, links } = opened;
   const { version, about, form, content, today } = application;
   const unfinished = tasks.filter((task) => task.state !== "done");
   const answers = askedAnswers(form, content.answers);
@@ -48,7 +49,7 @@ export function CheckPage(props: CheckPageProps) {
         <ProblemList language={language} title={t.check.incomplete}>
           {unfinished.map((task) => (
             <li>
-              <a href={pageHref(draft.id, task.page)}>{t.check.part(pageTitle(task.page, t, language), task.faults)}</a>
+              <a href={links.page(task.page)}>{t.check.part(pageTitle(task.page, t, language), task.faults)}</a>
             </li>
           ))}
         </ProblemList>
@@ -77,7 +78,7 @@ export function CheckPage(props: CheckPageProps) {
             group={group}
             answers={content.about}
             language={language}
-            changeHref={applyPaths.about({ draft: draft.id, page: group.key })}
+            changeHref={links.page({ of: "about", group })}
             warnings={warningsOf(about.form, content.about, today)}
           />
         ))}
@@ -86,7 +87,7 @@ export function CheckPage(props: CheckPageProps) {
           group={group}
           answers={content.answers}
           language={language}
-          changeHref={applyPaths.form({ draft: draft.id, page: group.key })}
+          changeHref={links.page({ of: "form", group })}
           warnings={warnings}
         />
       ))}
@@ -97,7 +98,7 @@ export function CheckPage(props: CheckPageProps) {
           rows={fileRows.map(({ paper, ids }) => ({
             key: paper.name,
             value: ids.length === 0 ? t.check.noFile : fileNames(ids, uploads),
-            changeHref: `${applyPaths.files({ draft: draft.id })}#${paper.componentKey}`,
+            changeHref: `${links.page({ of: "files" })}#${paper.componentKey}`,
           }))}
         />
       )}
@@ -119,7 +120,7 @@ export function CheckPage(props: CheckPageProps) {
   );
 }
 
-function fileNames(ids: readonly string[], uploads: ReadonlyMap<string, UploadedFile>): Child {
+export function fileNames(ids: readonly string[], uploads: ReadonlyMap<string, UploadedFile>): Child {
   return (
     <ul class="plain-list">
       {ids.map((id) => (
@@ -129,7 +130,7 @@ function fileNames(ids: readonly string[], uploads: ReadonlyMap<string, Uploaded
   );
 }
 
-function ProblemList({ language, title, children }: { language: Language; title: string; children: Child }) {
+export function ProblemList({ language, title, children }: { language: Language; title: string; children: Child }) {
   return (
     <Notice language={language} kind="problem" title={title} isNews>
       <ul>{children}</ul>

@@ -1,14 +1,15 @@
 import type { Component } from "#features/catalogue/index.ts";
 import { documentsPaths, type UploadedFile } from "#features/documents/index.ts";
-import { type Draft, SavedLine, savingWords, seenMark } from "#features/eforms/index.ts";
+import { SavedLine, savingWords, seenMark } from "#features/eforms/index.ts";
 import type { Language } from "#foundation/i18n/index.ts";
+import type { Child } from "#foundation/jsx/jsx-runtime.ts";
 import { Button, ButtonGroup, LinkButton } from "#ui/button/button.tsx";
 import { ErrorSummary, type Fault } from "#ui/error-summary/error-summary.tsx";
 import { fieldId } from "#ui/field/field.tsx";
 import { FileUpload } from "#ui/file-upload/file-upload.tsx";
 import { Notice } from "#ui/notice/notice.tsx";
-import { type Application, papersOf } from "./application.ts";
-import { applyPaths } from "./paths.ts";
+import { papersOf } from "./application.ts";
+import type { Journey } from "./journey.ts";
 import type { ApplyTexts } from "./texts/index.ts";
 
 /** `message` stands in the list of faults and names the paper; `here` stands at the paper itself. */
@@ -17,8 +18,7 @@ export type FileFault = { readonly componentKey: string; readonly message: strin
 export type FilesPageProps = {
   readonly t: ApplyTexts;
   readonly language: Language;
-  readonly application: Application;
-  readonly draft: Draft;
+  readonly journey: Journey;
   readonly uploads: ReadonlyMap<string, UploadedFile>;
   readonly faults: readonly FileFault[];
   readonly maxBytes: number;
@@ -31,19 +31,22 @@ const kinds = "PDF, JPG, PNG, HEIC, DOCX, XLSX";
 
 /** One box for each paper the procedure asks for. */
 export function FilesPage(props: FilesPageProps) {
-  const { t, language, application, draft, uploads, faults, maxBytes, signInHref } = props;
+  const { t, language, journey, uploads, faults, maxBytes, signInHref } = props;
+  const { application, links, asked } = journey;
+  const { content } = application;
   const papers = papersOf(application.version.definition);
   const summary: readonly Fault[] = faults.map(({ componentKey, message }) => ({
     fieldId: fieldId(componentKey),
     message,
   }));
-  const required = papers.filter((paper) => paper.required);
-  const perhaps = papers.filter((paper) => !paper.required);
+  const first = papers.filter((paper) => asked.has(paper.componentKey));
+  const required = papers.filter((paper) => paper.required && !asked.has(paper.componentKey));
+  const perhaps = papers.filter((paper) => !paper.required && !asked.has(paper.componentKey));
   const box = (paper: Component) => (
     <FileUpload
       name={paper.componentKey}
       label={paper.name}
-      hint={paper.shownOnly ? t.files.shownOnly : (paper.note ?? undefined)}
+      hint={hintOf(paper, asked.get(paper.componentKey), t)}
       language={language}
       optional={!paper.required}
       error={faults.find((fault) => fault.componentKey === paper.componentKey)?.here}
@@ -53,7 +56,7 @@ export function FilesPage(props: FilesPageProps) {
       maxBytes={maxBytes}
       uploadHref={documentsPaths.apiUploads()}
       removeName="remove"
-      files={(draft.content.files[paper.componentKey] ?? []).flatMap((uploadId) => {
+      files={(content.files[paper.componentKey] ?? []).flatMap((uploadId) => {
         const upload = uploads.get(uploadId);
         return upload ? [{ uploadId, name: upload.name, bytes: upload.size }] : [];
       })}
@@ -75,18 +78,21 @@ export function FilesPage(props: FilesPageProps) {
           <p class="lead">{papers.length === 0 ? t.files.none : t.files.why}</p>
           <form
             method="post"
-            action={applyPaths.files({ draft: draft.id })}
+            action={links.page({ of: "files" })}
             enctype="multipart/form-data"
             novalidate
             class="eform"
             data-enhance="eform"
             {...savingWords(language)}
           >
-            <input type="hidden" name="seen" value={seenMark(draft.content, "files")} />
+            <input type="hidden" name="seen" value={seenMark(content, "files")} />
+            {first.length > 0 && <h2>{t.files.asked}</h2>}
+            {first.map(box)}
+            {first.length > 0 && required.length > 0 && <h2>{t.files.sentBefore}</h2>}
             {required.map(box)}
             {perhaps.length > 0 && <h2>{t.start.whenItApplies}</h2>}
             {perhaps.map(box)}
-            <SavedLine savedAt={draft.savedAt} language={language} />
+            <SavedLine savedAt={journey.savedAt} language={language} />
             <ButtonGroup>
               <Button name="do" value="continue">
                 {t.files.done}
@@ -100,4 +106,10 @@ export function FilesPage(props: FilesPageProps) {
       )}
     </>
   );
+}
+
+/** What the city asked for stands before everything else that could be said of a paper. */
+function hintOf({ shownOnly, note }: Component, asked: readonly string[] | undefined, t: ApplyTexts): Child {
+  if (asked !== undefined) return <strong>{asked.join(" ")}</strong>;
+  return shownOnly ? t.files.shownOnly : (note ?? undefined);
 }

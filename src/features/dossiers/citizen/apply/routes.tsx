@@ -5,31 +5,32 @@ import { type AppEnv, identityPaths, type Routes } from "#features/identity/inde
 import { ForbiddenError, type InputFault, NotFoundError, TryLaterError } from "#foundation/errors/index.ts";
 import { readForm } from "#foundation/http/index.ts";
 import { dayOf } from "#foundation/i18n/index.ts";
+import { BackLink } from "#ui/breadcrumb/breadcrumb.tsx";
 import { isUuid } from "../../api/shapes.ts";
 import { dossierPaths } from "../../paths.ts";
 import { findSubmissions } from "../../submission.queries.ts";
 import { dossierTexts } from "../../texts/index.ts";
 import { aboutForm } from "./about-form.ts";
 import { type Application, type ApplyPage, nextPage, submissionOf, tasksOf } from "./application.ts";
-import { BackToDraft } from "./back-to-draft.tsx";
 import { CheckPage } from "./check.page.tsx";
 import type { ApplyDeps } from "./deps.ts";
 import { declareFilesPage, uploadsOfDraft } from "./files-routes.tsx";
 import { knownAbout } from "./fill-in.ts";
+import type { Journey } from "./journey.ts";
 import {
   applicantOf,
-  applicationFor,
   cookieOf,
   draftDepsOf,
   lastOwnerOf,
   type Opened,
   openApplication,
+  openedDraft,
   receivingUnits,
 } from "./open-application.ts";
 import { declareQuestionPages } from "./page-routes.tsx";
 import { applyPaths } from "./paths.ts";
 import { StartPage } from "./start.page.tsx";
-import { pageHref, TasksPage } from "./tasks.page.tsx";
+import { TasksPage } from "./tasks.page.tsx";
 import { applyTexts } from "./texts/index.ts";
 
 export function declareApplyPages(routes: Routes, deps: ApplyDeps): void {
@@ -72,9 +73,11 @@ function declareStart(routes: Routes, deps: ApplyDeps): void {
     if (!started.ok) return showStart(deps, c, code, unitCode, { problem: t.start.tooMany });
     const { draft, secret } = started.value;
     if (secret !== null) cookieOf(deps).write(c, draft.id, secret);
-    const { application } = await openedNow(deps, c, draft.id, secret);
+    // The cookie just written is not in this request yet.
+    const holder = applicant === undefined ? { secret: secret ?? undefined } : { accountId: applicant.accountId };
+    const { application, links } = openedDraft(deps, c, draft, holder, secret ?? undefined);
     const first = nextPage(tasksOf(application), undefined);
-    return c.redirect(first ? pageHref(draft.id, first) : applyPaths.draft({ draft: draft.id }), 303);
+    return c.redirect(first ? links.page(first) : links.parts, 303);
   });
 
   // The link for going on later: the key moves into the browser, and out of the address bar.
@@ -88,14 +91,6 @@ function declareStart(routes: Routes, deps: ApplyDeps): void {
     else await claimDraft(draftDepsOf(deps), secret, applicant.accountId, id);
     return c.redirect(applyPaths.draft({ draft: id }), 303);
   });
-}
-
-async function openedNow(deps: ApplyDeps, c: Context<AppEnv>, id: string, secret: string | null): Promise<Opened> {
-  // The cookie just written is not in this request yet.
-  if (secret === null) return openApplication(deps, c, id);
-  const draft = await openDraft(draftDepsOf(deps), { secret }, id);
-  if (draft === undefined) throw new NotFoundError("draft", id);
-  return { draft, application: applicationFor(deps, draft), holder: { secret }, secret, isNewVersion: false };
 }
 
 type StartShown = { readonly unitFault?: string; readonly problem?: string };
@@ -156,7 +151,8 @@ function declareTasks(routes: Routes, deps: ApplyDeps): void {
     const id = c.req.param("draft");
     const sentCode = await codeIfSent(deps, c, id);
     if (sentCode !== undefined) return c.redirect(dossierPaths.receipt({ code: sentCode }), 303);
-    const { draft, application, secret, isNewVersion } = await openApplication(deps, c, id);
+    const opened = await openApplication(deps, c, id);
+    const { draft, application, secret } = opened;
     const language = c.get("language");
     const t = applyTexts(language);
     const { definition } = application.version;
@@ -168,10 +164,8 @@ function declareTasks(routes: Routes, deps: ApplyDeps): void {
         <TasksPage
           t={t}
           language={language}
-          application={application}
-          draft={draft}
+          opened={opened}
           tasks={tasksOf(application)}
-          isNewVersion={isNewVersion}
           resume={
             secret === undefined
               ? undefined
@@ -231,13 +225,13 @@ async function codeIfSent(deps: ApplyDeps, c: Context<AppEnv>, id: string): Prom
   return known?.submittedBy === applicant.accountId ? known.code : undefined;
 }
 
-type RefusedPoint = { readonly message: string; readonly href: string | undefined };
+export type RefusedPoint = { readonly message: string; readonly href: string | undefined };
 
 /** A fault found on sending, with the page on which it can be mended. */
-function inWords(c: Context<AppEnv>, { draft, application }: Opened, fault: InputFault): RefusedPoint {
+export function inWords(c: Context<AppEnv>, { application, links }: Journey, fault: InputFault): RefusedPoint {
   const words: { readonly [code: string]: string } = dossierTexts(c.get("language")).faults;
   const page = pageOfFault(application, fault.path);
-  return { message: words[fault.code] ?? fault.message, href: page && pageHref(draft.id, page) };
+  return { message: words[fault.code] ?? fault.message, href: page && links.page(page) };
 }
 
 function pageOfFault({ about, form }: Application, path: string): ApplyPage | undefined {
@@ -254,31 +248,30 @@ function pageOfFault({ about, form }: Application, path: string): ApplyPage | un
 async function showCheck(
   deps: ApplyDeps,
   c: Context<AppEnv>,
-  { draft, application }: Opened,
+  opened: Opened,
   refused: readonly RefusedPoint[],
   status: number,
 ): Promise<Response> {
+  const { application, draft, links } = opened;
   const language = c.get("language");
   const t = applyTexts(language);
   const unitCode = application.about.settled.unitCode ?? application.content.about.unitCode;
-  const href = applyPaths.check({ draft: draft.id });
   return deps.show(c, {
     title: t.check.title,
     isPrivate: true,
     hasErrors: refused.length > 0,
     status,
-    before: <BackToDraft draft={draft.id} language={language} />,
+    before: <BackLink href={links.parts} text={links.partsTitle} language={language} />,
     main: (
       <CheckPage
         t={t}
         language={language}
-        application={application}
-        draft={draft}
+        opened={opened}
         tasks={tasksOf(application)}
         uploads={await uploadsOfDraft(deps, draft.content)}
         receivingUnit={typeof unitCode === "string" ? deps.organisation().byCode(unitCode) : undefined}
         refused={refused}
-        signInHref={applicantOf(c) ? undefined : identityPaths.signIn(undefined, { ve: href })}
+        signInHref={applicantOf(c) ? undefined : identityPaths.signIn(undefined, { ve: links.check })}
       />
     ),
   });

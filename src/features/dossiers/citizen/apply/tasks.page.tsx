@@ -1,18 +1,12 @@
-import type { Draft } from "#features/eforms/index.ts";
 import { dayOf, formatDay, formatInstant, type Language } from "#foundation/i18n/index.ts";
 import { Button, ButtonGroup } from "#ui/button/button.tsx";
 import { Details } from "#ui/details/details.tsx";
 import { Notice } from "#ui/notice/notice.tsx";
 import { TaskList } from "#ui/task-list/task-list.tsx";
-import type { Application, ApplyPage, ApplyTask } from "./application.ts";
+import type { ApplyPage, ApplyTask } from "./application.ts";
+import type { Opened } from "./open-application.ts";
 import { applyPaths } from "./paths.ts";
 import type { ApplyTexts } from "./texts/index.ts";
-
-export function pageHref(draft: string, page: ApplyPage): string {
-  if (page.of === "files") return applyPaths.files({ draft });
-  const at = { draft, page: page.group.key };
-  return page.of === "about" ? applyPaths.about(at) : applyPaths.form(at);
-}
 
 export function pageTitle(page: ApplyPage, t: ApplyTexts, language: Language): string {
   return page.of === "files" ? t.tasks.files : page.group.heading[language];
@@ -21,16 +15,15 @@ export function pageTitle(page: ApplyPage, t: ApplyTexts, language: Language): s
 export type TasksPageProps = {
   readonly t: ApplyTexts;
   readonly language: Language;
-  readonly application: Application;
-  readonly draft: Draft;
+  readonly opened: Opened;
   readonly tasks: readonly ApplyTask[];
   /** For somebody without an account: the link to go on later, and where to sign in. */
   readonly resume: { readonly href: string; readonly signInHref: string } | undefined;
-  readonly isNewVersion: boolean;
 };
 
 /** The dossier as its parts, each with its state in a word. */
-export function TasksPage({ t, language, application, draft, tasks, resume, isNewVersion }: TasksPageProps) {
+export function TasksPage({ t, language, opened, tasks, resume }: TasksPageProps) {
+  const { application, draft, links, isNewVersion } = opened;
   const { definition } = application.version;
   const allDone = tasks.every((task) => task.state === "done");
   return (
@@ -49,14 +42,14 @@ export function TasksPage({ t, language, application, draft, tasks, resume, isNe
             id: `task-${at + 1}`,
             title: pageTitle(task.page, t, language),
             state: task.state,
-            href: pageHref(draft.id, task.page),
+            href: links.page(task.page),
             hint: task.state === "needsFix" && task.faults > 0 ? t.tasks.toFix(task.faults) : undefined,
           })),
           {
             id: "task-check",
             title: t.tasks.check,
             state: allDone ? ("notStarted" as const) : ("cannotStart" as const),
-            href: allDone ? applyPaths.check({ draft: draft.id }) : undefined,
+            href: allDone ? links.check : undefined,
             hint: allDone ? undefined : t.tasks.checkHint,
           },
         ]}

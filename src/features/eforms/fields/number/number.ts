@@ -28,9 +28,9 @@ export const numberKind: FieldKind<"number", number> = {
     if (typeof value !== "number") return { problem: typeof value === "string" ? "number" : "type" };
     if (!Number.isFinite(value)) return { problem: "number" };
     if (field.whole && !Number.isInteger(value)) return { problem: "wholeNumber" };
-    if (value < field.min) return { problem: "tooSmall", bound: field.min };
     const max = maxOf(field, today);
-    if (value > max) return { problem: "tooLarge", bound: max };
+    if (value < field.min) return { problem: "tooSmall", bound: boundOf(field, field.min) };
+    if (value > max) return { problem: "tooLarge", bound: boundOf(field, max) };
     return { value };
   },
   typed: (field, value) => (typeof value === "number" ? writeNumber(field, value) : asText(value)),
@@ -48,6 +48,11 @@ export const numberKind: FieldKind<"number", number> = {
       ? Number(today.slice(0, 4)) - 30
       : Math.max(field.min, Math.min(field.whole ? 2 : 80.5, field.max)),
 };
+
+/** As words, a year keeps clear of the points between thousands. */
+function boundOf(field: NumberField, bound: number): string | number {
+  return field.max === "this-year" ? String(bound) : bound;
+}
 
 /** A year is written as it is spoken of; everything else with points between thousands. */
 function writeNumber(field: NumberField, value: number): string {

@@ -76,6 +76,8 @@ export const en: ApplyTexts = {
   files: {
     heading: "Attachments",
     why: "Each paper may be several files, one picture for each page for instance. Pictures must be clear and show all four corners.",
+    asked: "Papers that were asked for",
+    sentBefore: "Papers sent before",
     signInNeeded: "Sign in to upload papers. What you entered is kept.",
     signIn: "Sign in",
     form: "This form is made from your answers; nothing to upload.",

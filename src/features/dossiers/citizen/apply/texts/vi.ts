@@ -75,6 +75,8 @@ export const vi = {
   files: {
     heading: "Giấy tờ kèm theo",
     why: "Mỗi giấy tờ có thể gồm nhiều tệp, ví dụ mỗi trang một ảnh. Ảnh cần rõ, đủ bốn góc.",
+    asked: "Giấy tờ được yêu cầu bổ sung",
+    sentBefore: "Giấy tờ đã gửi",
     signInNeeded: "Hãy đăng nhập để tải giấy tờ lên. Nội dung đã điền được giữ nguyên.",
     signIn: "Đăng nhập",
     form: "Tờ khai này được lập từ nội dung bạn đã điền, không phải tải lên.",
