@@ -154,7 +154,7 @@ describe("a citizen with an account", () => {
     expect((await by.get(page)).html).toContain('value="Tab Hai"');
   });
 
-  it("does not ask the mother's name again when she is the requester", async () => {
+  it("does not ask the mother's name, home and year of birth again when she is the requester", async () => {
     const by = browser(program);
     await by.signIn("citizen");
     const draft = await begin(by);
@@ -169,6 +169,34 @@ describe("a citizen with an account", () => {
     const mother = await by.get(`/nop-ho-so/ban-nhap/${draft}/to-khai/thong-tin-nguoi-me`);
     expect(mother.html).toContain('value="Lê Thị Mẹ"');
     expect(mother.html).toContain('value="Đông Hương"');
+    expect(mother.html).toMatch(/name="motherBirthYear"[^>]* value="1990"/);
+  });
+
+  it("takes nothing for the mother from a requester who is somebody else, or whose paper does not tell", async () => {
+    const by = browser(program);
+    await by.signIn("citizen");
+    for (const [relation, paper] of [
+      ["Bà", "038190000001"],
+      ["Mẹ", "171234567"],
+    ] as const) {
+      const draft = await begin(by);
+      const page = `/nop-ho-so/ban-nhap/${draft}/to-khai/nguoi-yeu-cau`;
+      await fillIn(by, page, { requesterRelation: relation, requesterIdNumber: paper });
+
+      const mother = await by.get(`/nop-ho-so/ban-nhap/${draft}/to-khai/thong-tin-nguoi-me`);
+      expect(mother.html).not.toMatch(/name="motherBirthYear"[^>]* value="\d/);
+    }
+  });
+
+  it("finds no copies chosen, and the choice still to be seen and made", async () => {
+    const by = browser(program);
+    await by.signIn("citizen");
+    const draft = await begin(by);
+
+    const { html } = await by.get(`/nop-ho-so/ban-nhap/${draft}/to-khai/de-nghi-cap-ban-sao`);
+
+    expect(html).toMatch(/name="wantsCopies" value="no" checked/);
+    expect((await by.get(`/nop-ho-so/ban-nhap/${draft}`)).html).not.toMatch(/de-nghi-cap-ban-sao[\s\S]{0,300}Xong/);
   });
 
   it("writes the date of birth in words for whoever leaves that to the city", async () => {

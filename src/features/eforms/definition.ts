@@ -39,8 +39,11 @@ type FieldBase = {
   readonly sensitivity: Sensitivity;
   readonly fill?: ProfilePart;
   /** Known from another answer when the condition holds: the mother is the requester. Filled in once, and may be changed. */
-  readonly sameAs?: { readonly field: string; readonly when: Condition };
+  readonly sameAs?: SameAs;
 };
+
+/** `birth-year`: not the answer itself, but the year that an ID number of 12 digits holds. */
+export type SameAs = { readonly field: string; readonly when: Condition; readonly part?: "birth-year" };
 
 type WrittenBase = FieldBase & {
   readonly maxLength: number;

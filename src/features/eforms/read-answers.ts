@@ -2,10 +2,11 @@
 
 import { holds } from "./condition.ts";
 import { dayInWords } from "./day-in-words.ts";
-import type { AnswerRow, AnswerValue, FormDefinition, FormGroup } from "./definition.ts";
+import type { AnswerRow, AnswerValue, FieldDefinition, FormDefinition, FormGroup } from "./definition.ts";
 import { isDay } from "./fields/date/date.ts";
 import type { Boxes } from "./fields/field-kind.ts";
 import { checkField, readField } from "./fields/index.ts";
+import { identityNumberIn, readCitizenNumber } from "./fields/national-id/national-id.ts";
 
 export type DraftAnswers = { readonly [key: string]: AnswerValue | readonly AnswerRow[] };
 
@@ -74,15 +75,21 @@ export function withRewrittenAnswers(
 /** Answers that follow from others and were not given yet. */
 export function withKnownAnswers(definition: FormDefinition, answers: DraftAnswers): DraftAnswers {
   const known: { [key: string]: DraftAnswers[string] } = { ...answers };
-  for (const { repeat, fields } of definition.groups) {
-    if (repeat) continue;
-    for (const { key, sameAs } of fields) {
-      if (sameAs === undefined || known[key] !== undefined || !holds(sameAs.when, known)) continue;
-      const same = known[sameAs.field];
-      if (same !== undefined) known[key] = same;
-    }
+  const fields = definition.groups.flatMap(({ repeat, fields }) => (repeat ? [] : fields));
+  for (const { key, sameAs } of fields) {
+    if (sameAs === undefined || known[key] !== undefined || !holds(sameAs.when, known)) continue;
+    const source = fields.find((field) => field.key === sameAs.field);
+    const given = known[sameAs.field];
+    const same = sameAs.part === "birth-year" ? birthYearIn(source, given) : given;
+    if (same !== undefined) known[key] = same;
   }
   return known;
+}
+
+/** The year of birth within an ID number of 12 digits; older papers do not tell it. */
+function birthYearIn(field: FieldDefinition | undefined, answer: unknown): number | undefined {
+  if (field?.kind !== "nationalId") return undefined;
+  return readCitizenNumber(identityNumberIn(field, answer) ?? "")?.birthYear;
 }
 
 /** Answers that were sent, to be changed page by page; what the form does not ask is left out. */

@@ -11,6 +11,7 @@ import {
   fillOf,
   helpOf,
   holderKeys,
+  initialChoices,
   isPast,
   isToCome,
   rangeOf,
@@ -71,12 +72,16 @@ function question(field: FormField, keys: ReadonlySet<string>, withForeigners: b
     case "phone":
     case "email":
       return { kind: type, ...base };
-    case "select":
+    case "select": {
+      const initial = initialChoices[key];
+      const options = field.options ?? [];
       return {
         kind: "select",
         ...base,
-        options: (field.options ?? []).map((one) => ({ value: one.value, label: { vi: one.label, en: one.labelEn } })),
+        options: options.map((one) => ({ value: one.value, label: { vi: one.label, en: one.labelEn } })),
+        ...(options.some(({ value }) => value === initial) && initial !== undefined ? { initial } : {}),
       };
+    }
     case "number": {
       const unit = unitOf(label);
       return { kind: "number", ...base, ...rangeOf(key), ...(unit ? { unit } : {}) };

@@ -3,7 +3,7 @@
  * is sensitive, what browsers fill in, what depends on another answer. Rules over names, so that a procedure published
  * tomorrow gains from them; nothing here is needed for a form to work.
  */
-import type { Condition, NumberField, ProfilePart, Sensitivity, Words } from "../definition.ts";
+import type { Condition, NumberField, ProfilePart, SameAs, Sensitivity, Words } from "../definition.ts";
 
 const yes = (field: string): Condition => ({ field, equals: "yes" });
 
@@ -140,12 +140,20 @@ const samePeople: { readonly [person: string]: Condition } = {
   recogniser: requesterIs("Bản thân"),
 };
 
-/** The requester is often the mother, the father or the person concerned, and has told name and address already. */
-export function sameAsRequester(key: string): { readonly field: string; readonly when: Condition } | undefined {
-  const [, person = "", part = ""] = /^([a-z]+)(FullName|Residence|IdNumber)$/.exec(key) ?? [];
+/**
+ * The requester is often the mother, the father or the person concerned, and has told name and address already, and with
+ * the ID number the year of birth.
+ */
+export function sameAsRequester(key: string): SameAs | undefined {
+  const [, person = "", part = ""] = /^([a-z]+)(FullName|Residence|IdNumber|BirthYear)$/.exec(key) ?? [];
   const when = samePeople[person];
-  return when === undefined ? undefined : { field: `requester${part}`, when };
+  if (when === undefined) return undefined;
+  if (part === "BirthYear") return { field: "requesterIdNumber", when, part: "birth-year" };
+  return { field: `requester${part}`, when };
 }
+
+/** Chosen at the first visit. Copies cost a fee each, and most people need none; who does says so on the same page. */
+export const initialChoices: { readonly [key: string]: string } = { wantsCopies: "no" };
 
 const helps: { readonly [key: string]: Words } = {
   childBirthDateWords: {
