@@ -87,6 +87,15 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_to_change_a_template()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a template in use is never changed: % on %', tg_op, tg_table_name using errcode = 'restrict_violation';
+end $function$
+;
+
 create table account (
   id uuid not null,
   login text not null,
@@ -357,7 +366,7 @@ create table paper (
   constraint paper_replaces_fkey FOREIGN KEY (replaces) REFERENCES paper(id),
   constraint paper_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
   constraint paper_file_hash_is_sha256 CHECK ((length(file_sha256) = 32)),
-  constraint paper_kind_is_known CHECK ((kind = ANY (ARRAY['receipt'::text, 'supplementRequest'::text, 'refusal'::text, 'apology'::text, 'stopNotice'::text, 'controlSlip'::text, 'result'::text]))),
+  constraint paper_kind_is_known CHECK ((kind = ANY (ARRAY['receipt'::text, 'supplementRequest'::text, 'refusal'::text, 'apology'::text, 'stopNotice'::text, 'controlSlip'::text, 'result'::text, 'consultRequest'::text, 'transferSlip'::text, 'feeReceipt'::text, 'parcelSlip'::text, 'resultReceipt'::text]))),
   constraint paper_number_counts_from_one CHECK ((number > 0)),
   constraint paper_replaces_for_a_reason CHECK (((replaces IS NULL) = (replaces_reason IS NULL)))
 );
@@ -379,6 +388,21 @@ create table paper_number (
 );
 
 grant insert, select, update on paper_number to motcua_app;
+
+create table paper_template (
+  key text not null,
+  version smallint not null,
+  sha256 bytea not null,
+  content text not null,
+  recorded_at timestamp with time zone not null,
+  constraint paper_template_has_one_meaning_per_version PRIMARY KEY (key, version),
+  constraint paper_template_hash_is_sha256 CHECK ((length(sha256) = 32)),
+  constraint paper_template_version_counts_from_one CHECK ((version > 0))
+);
+
+CREATE TRIGGER paper_template_is_never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON public.paper_template FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_change_a_template();
+
+grant insert, select on paper_template to motcua_app;
 
 create table posting (
   id integer generated always as identity not null,

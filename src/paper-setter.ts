@@ -178,7 +178,6 @@ export function paperSetter({
                 ? "Trực tuyến, trong tài khoản đã nộp hồ sơ"
                 : organisation().getById(dossier.receivingUnitId).name,
             isSignedByHand: dossier.channel === channels.counter,
-            signature: { ...base.signature, authority: [templates.receipt.texts.officialSigns] },
           })),
           ...named,
         };
@@ -189,7 +188,6 @@ export function paperSetter({
             submittedAt: dossier.submittedAt,
             reason: input.note ?? "",
             legalBasis: [],
-            signature: { ...base.signature, authority: ["NGƯỜI TIẾP NHẬN HỒ SƠ"] },
           })),
           ...named,
         };
@@ -207,7 +205,6 @@ export function paperSetter({
             })),
             reason: input.note,
             answerBy: null,
-            signature: { ...base.signature, authority: ["NGƯỜI HƯỚNG DẪN"] },
           })),
           ...named,
         };

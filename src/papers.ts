@@ -6,9 +6,11 @@ import {
   type FileStore,
   fingerprint,
   insertPaper,
+  keepTemplates,
   listFiles,
   listPapers,
   openLocalSigner,
+  paperSigners,
   readPaperTemplates,
   type SignatureOrder,
   type SignerIdentity,
@@ -56,7 +58,9 @@ export async function openPapers({
   sealing: Sealing;
 }): Promise<Papers> {
   const { db } = database;
-  const setter = paperSetter({ templates: readPaperTemplates(cityFolder), organisation, origin: config.origin });
+  const templates = readPaperTemplates(cityFolder);
+  await keepTemplates({ db, clock }, cityFolder, templates);
+  const setter = paperSetter({ templates, organisation, origin: config.origin });
   const signer = await openLocalSigner({ folder: join(config.dataFolder, "keys", "signing"), clock });
   return {
     root: signer.root,
@@ -148,16 +152,12 @@ export async function openPapers({
   };
 }
 
-/** Slips carry the signature of the official who issues them; a result that of the leader and the seal of the authority. */
 function signersOf(order: PaperOrder, authority: string): readonly SignerIdentity[] {
-  const official: SignerIdentity = {
-    kind: "official",
-    id: order.by.accountId,
-    name: order.by.name,
-    organisation: authority,
-  };
-  if (order.kind !== "result") return [official];
-  return [official, { kind: "unit", id: `authority:${authority}`, name: authority, organisation: authority }];
+  const identities = {
+    official: { kind: "official", id: order.by.accountId, name: order.by.name, organisation: authority },
+    unit: { kind: "unit", id: `authority:${authority}`, name: authority, organisation: authority },
+  } as const;
+  return paperSigners[order.kind].map((by) => identities[by]);
 }
 
 function ordersFor(identities: readonly SignerIdentity[], set: PaperOnSheet, at: Date): readonly SignatureOrder[] {

@@ -18,6 +18,7 @@ import {
   listFiles,
   listPapers,
   type Paper,
+  paperKinds,
   takePaperNumber,
 } from "./queries.ts";
 import { describeUploads, uploadFile } from "./upload-file.ts";
@@ -154,6 +155,15 @@ describe("an issued paper", () => {
       "paper_is_replaced_once",
     );
     await expect(insertPaper(db, aPaper(4, { replaces: second.id }))).rejects.toThrow("paper_replaces_for_a_reason");
+  });
+
+  it("is of a kind that is known: each has a place in the table, and no other", async () => {
+    for (const [at, kind] of paperKinds.entries()) await insertPaper(db, aPaper(100 + at, { kind }));
+
+    const unknown = owner.query(
+      "insert into paper select gen_random_uuid(), dossier_id, 'register', unit_id, series, series_year, 999, number_text, title, file_sha256, file_size, issued_at, template, template_version, citation, signers, valid_until, null, null from paper limit 1",
+    );
+    await expect(unknown).rejects.toThrow("paper_kind_is_known");
   });
 
   it("keeps its number to itself", async () => {

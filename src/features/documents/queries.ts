@@ -127,6 +127,10 @@ export async function takePaperNumber(db: Db, unitId: number, series: string, ye
   return number;
 }
 
+/**
+ * The papers of one dossier that are kept as rows. The register and the minutes of a hand-over speak of many dossiers, the
+ * acknowledgement and the evaluation slip are set anew each time: none of them has a row.
+ */
 export const paperKinds = [
   "receipt",
   "supplementRequest",
@@ -135,6 +139,11 @@ export const paperKinds = [
   "stopNotice",
   "controlSlip",
   "result",
+  "consultRequest",
+  "transferSlip",
+  "feeReceipt",
+  "parcelSlip",
+  "resultReceipt",
 ] as const;
 export type PaperKind = (typeof paperKinds)[number];
 
@@ -226,4 +235,35 @@ function asPaper(row: PaperRow): Paper {
     fileSha256: row.fileSha256.toString("hex"),
     signers: row.signers as readonly PaperSigner[],
   };
+}
+
+/** A template as it was first used under its number: what a paper of that version said can be read for as long as papers. */
+export type TemplateVersion = {
+  readonly key: string;
+  readonly version: number;
+  readonly sha256: string;
+  readonly content: string;
+};
+
+/** Keeps those that are new; gives every one that was kept before with other words under the same number. */
+export async function recordTemplates(
+  db: Db,
+  templates: readonly TemplateVersion[],
+  at: Date,
+): Promise<readonly Pick<TemplateVersion, "key" | "version">[]> {
+  const rows = templates.map(({ key, version, sha256, content }) => ({
+    key,
+    version,
+    sha256: Buffer.from(sha256, "hex"),
+    content,
+    recordedAt: at,
+  }));
+  await db
+    .insertInto("paperTemplate")
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(["key", "version"]).doNothing())
+    .execute();
+  const kept = await db.selectFrom("paperTemplate").select(["key", "version", "sha256"]).execute();
+  const known = new Map(kept.map((row) => [`${row.key} ${row.version}`, row.sha256.toString("hex")]));
+  return templates.filter(({ key, version, sha256 }) => known.get(`${key} ${version}`) !== sha256);
 }

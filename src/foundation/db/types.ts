@@ -197,6 +197,14 @@ export interface PaperNumber {
   year: number;
 }
 
+export interface PaperTemplate {
+  content: string;
+  key: string;
+  recordedAt: Timestamp;
+  sha256: Buffer;
+  version: number;
+}
+
 export interface Posting {
   accountId: string;
   id: Generated<number>;
@@ -326,6 +334,7 @@ export interface DB {
   listenerPlace: ListenerPlace;
   paper: Paper;
   paperNumber: PaperNumber;
+  paperTemplate: PaperTemplate;
   posting: Posting;
   procedure: Procedure;
   procedureUnit: ProcedureUnit;

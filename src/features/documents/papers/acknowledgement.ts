@@ -1,8 +1,9 @@
 import type { RuleProfile } from "#features/catalogue/index.ts";
+import { finish } from "./closing.ts";
+import { everyProfile, fill, paperForm, type TemplateOf } from "./form.ts";
 import type { Letterhead } from "./letterhead.ts";
 import { instantInWords } from "./paper-words.ts";
-import { openSlip, type SetPaper, setLabelled, setOrigin, setTitle } from "./slip.ts";
-import { type AcknowledgementTemplate, fill } from "./template.ts";
+import { openSlip, type SetPaper, setBlocks, setLabelled, setTitle } from "./slip.ts";
 
 export type AcknowledgementData = {
   readonly profile: RuleProfile;
@@ -22,38 +23,86 @@ export type AcknowledgementData = {
   readonly leafHash: string | null;
 };
 
+export const acknowledgementForm = paperForm({
+  key: "acknowledgement",
+  file: "acknowledgement.json",
+  profiles: everyProfile,
+  words: {
+    code: [],
+    secret: [],
+    secretNote: [],
+    submitter: [],
+    owner: [],
+    submittedAt: [],
+    procedure: [],
+    unit: [],
+    components: [],
+    fileCount: ["count"],
+    next: [],
+    nextText: ["answerBy"],
+    notReceipt: [],
+    proof: [],
+    lookup: ["address"],
+    qr: ["code?"],
+  },
+  blocks: {
+    codes: "must",
+    submitter: "must",
+    owner: "must",
+    submittedAt: "must",
+    procedure: "must",
+    unit: "must",
+    components: "must",
+    next: "must",
+    notReceipt: "must",
+    lookup: "may",
+    proof: "may",
+  },
+});
+export type AcknowledgementTemplate = TemplateOf<typeof acknowledgementForm>;
+
 /** What a person keeps from the moment of sending: what was sent, when, and the two codes to follow it with. */
 export async function setAcknowledgement(
   template: AcknowledgementTemplate,
   data: AcknowledgementData,
 ): Promise<SetPaper> {
-  const profile = template.profiles[data.profile];
   const t = template.texts;
-  const { sheet, base } = openSlip(template, profile, data.head, false);
-  setTitle(sheet, base, profile.title, null, { text: data.lookupUrl, alt: fill(t.qr, { code: data.code }) });
+  const slip = openSlip(template, data);
+  const { sheet, base } = slip;
+  setTitle(slip, slip.profile.title, null, { text: data.lookupUrl, alt: fill(t.qr, { code: data.code }) });
+  setBlocks(template.blocks, {
+    codes: () => setCodes(),
+    submitter: () => setLabelled(slip, t.submitter, data.submitter),
+    owner: () => setLabelled(slip, t.owner, data.owner === data.submitter ? null : data.owner),
+    submittedAt: () => setLabelled(slip, t.submittedAt, instantInWords(data.submittedAt)),
+    procedure: () => setLabelled(slip, t.procedure, data.procedure, { strong: true }),
+    unit: () => setLabelled(slip, t.unit, data.unit),
+    components: () => setComponents(),
+    next: () =>
+      sheet.paragraph(
+        [
+          { text: `${t.next}: `, face: "bold" },
+          { text: fill(t.nextText, { answerBy: instantInWords(data.answerBy) }) },
+        ],
+        { before: 6, after: 3 },
+      ),
+    notReceipt: () => sheet.paragraph(t.notReceipt, { face: "italic", size: base * 0.95 }),
+    lookup: () => sheet.paragraph(fill(t.lookup, { address: data.lookupUrl }), { size: base * 0.85, before: 4 }),
+    proof() {
+      if (data.leafHash === null) return;
+      sheet.paragraph(`${t.proof}: ${data.leafHash}`, { size: base * 0.72, colour: "#555555" });
+    },
+  });
+  return finish(slip, null);
 
-  setCodes();
-  setLabelled(sheet, t.submitter, data.submitter);
-  if (data.owner !== data.submitter) setLabelled(sheet, t.owner, data.owner);
-  setLabelled(sheet, t.submittedAt, instantInWords(data.submittedAt));
-  setLabelled(sheet, t.procedure, data.procedure, { strong: true });
-  setLabelled(sheet, t.unit, data.unit);
-  if (data.components.length > 0) {
+  function setComponents(): void {
+    if (data.components.length === 0) return;
     sheet.paragraph(`${t.components}:`, { before: 2, after: 1, keepWith: base * 2 });
     for (const [at, component] of data.components.entries()) {
       const files = fill(t.fileCount, { count: component.files });
       sheet.paragraph(`${at + 1}. ${component.name} (${files})`, { size: base * 0.95, after: 0.5 });
     }
   }
-  sheet.paragraph(
-    [{ text: `${t.next}: `, face: "bold" }, { text: fill(t.nextText, { answerBy: instantInWords(data.answerBy) }) }],
-    { before: 6, after: 3 },
-  );
-  sheet.paragraph(t.notReceipt, { face: "italic", size: base * 0.95 });
-  sheet.paragraph(fill(t.lookup, { address: data.lookupUrl }), { size: base * 0.85, before: 4 });
-  if (data.leafHash !== null) sheet.paragraph(`${t.proof}: ${data.leafHash}`, { size: base * 0.72, colour: "#555555" });
-  setOrigin(sheet, base, template, profile);
-  return { pdf: await sheet.finish(), signatures: [] };
 
   /** Both codes in one frame, large enough to be read from a photo of the paper. */
   function setCodes(): void {

@@ -10,6 +10,10 @@ export type Letterhead = {
   readonly number: string | null;
   readonly place: string;
   readonly at: Date;
+  /** What a letter is about, below its number: "V/v …" (annex III, letters). */
+  readonly subject?: string;
+  /** A picture of the paper for those who write templates, marked as such on each page. */
+  readonly isSpecimen?: boolean;
 };
 
 const nation = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
@@ -30,8 +34,9 @@ export function setLetterhead(sheet: Sheet, head: Letterhead, base: number): voi
     const style = { size: small, align: "center", ...tight } as const;
     leftY += sheet.block(capitals(inTwoLines(head.superior)), { ...leftBox, y: leftY }, style);
   }
+  const shortIssuer = withoutPlaceOf(head.superior, head.issuer);
   const issuer = { size: small, face: "bold", align: "center", ...tight } as const;
-  leftY += sheet.block(capitals(inTwoLines(head.issuer)), { ...leftBox, y: leftY }, issuer);
+  leftY += sheet.block(capitals(inTwoLines(shortIssuer)), { ...leftBox, y: leftY }, issuer);
   const issuerRule = leftY + 1.5;
 
   let rightY = top;
@@ -47,6 +52,10 @@ export function setLetterhead(sheet: Sheet, head: Letterhead, base: number): voi
     below =
       next + sheet.block(`Số: ${head.number}`, { ...leftBox, y: next }, { size: base, align: "center", ...tight });
   }
+  if (head.subject !== undefined) {
+    const style = { size: base * 0.92, align: "center", leading: 1.2 } as const;
+    below = Math.max(next, below) + sheet.block(head.subject, { ...leftBox, y: Math.max(next, below) }, style);
+  }
   const placeAndDay = `${head.place}, ${dayInWords(head.at)}`;
   const dayStyle = { size: base, face: "italic", align: "center", ...tight } as const;
   below = Math.max(below, next + sheet.block(placeAndDay, { ...rightBox, y: next }, dayStyle));
@@ -55,6 +64,14 @@ export function setLetterhead(sheet: Sheet, head: Letterhead, base: number): voi
   sheet.rule(leftBox.x + leftBox.width / 3, issuerRule, leftBox.width / 3);
   sheet.rule(rightBox.x + (rightBox.width - mottoWidth) / 2, mottoRule, mottoWidth);
   sheet.y = below + base * 0.9;
+}
+
+/** Below "ỦY BAN NHÂN DÂN PHƯỜNG LAM SƠN" its one-stop unit need not say once more of which ward it is. */
+export function withoutPlaceOf(superior: string | null, issuer: string): string {
+  const place = superior?.match(/(?:phường|xã|thị trấn|thị xã|thành phố|quận|huyện) .+$/i)?.[0];
+  if (place === undefined || !issuer.toLocaleLowerCase("vi").endsWith(` ${place.toLocaleLowerCase("vi")}`))
+    return issuer;
+  return issuer.slice(0, -place.length).trim();
 }
 
 /** "ỦY BAN NHÂN DÂN" stands on a line of its own, the place below it; no line begins with a dash. */

@@ -25,8 +25,7 @@ export function instantInWords(at: Date): string {
 /** "24/11/2026 09:05:07 +07:00": the time of a signature, to the second and with its zone (annex I(II)(8)(d)). */
 export function signingTime(at: Date): string {
   const city = inCity(at);
-  const day = `${two(city.getUTCDate())}/${two(city.getUTCMonth() + 1)}/${city.getUTCFullYear()}`;
-  return `${day} ${two(city.getUTCHours())}:${two(city.getUTCMinutes())}:${two(city.getUTCSeconds())} +07:00`;
+  return `${shortDay(at)} ${two(city.getUTCHours())}:${two(city.getUTCMinutes())}:${two(city.getUTCSeconds())} +07:00`;
 }
 
 /** Upper case as Vietnamese writes it. */
@@ -45,4 +44,16 @@ export function withinSentence(text: string): string {
 /** The same within a sentence that already says "ngày". */
 export function dayWithoutWord(at: Date): string {
   return dayInWords(at).slice("ngày ".length);
+}
+
+/** "24/11/2026", in the columns of a table. */
+export function shortDay(at: Date): string {
+  const city = inCity(at);
+  return `${two(city.getUTCDate())}/${two(city.getUTCMonth() + 1)}/${city.getUTCFullYear()}`;
+}
+
+/** "09:05 24/11/2026", in the columns of a table. */
+export function shortInstant(at: Date): string {
+  const city = inCity(at);
+  return `${two(city.getUTCHours())}:${two(city.getUTCMinutes())} ${shortDay(at)}`;
 }

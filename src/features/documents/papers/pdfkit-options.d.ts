@@ -4,8 +4,13 @@ import "pdfkit";
 declare global {
   namespace PDFKit.Mixins {
     interface StructureElementOptions {
-      scope?: "Column" | "Row" | "Both";
       bbox?: readonly number[];
+    }
+  }
+  namespace PDFKit {
+    interface PDFStructureElement {
+      /** Written when the element is whole and has its place; until then its attributes can be told. */
+      readonly dictionary: { readonly data: Record<string, unknown> };
     }
   }
 }

@@ -1,9 +1,11 @@
 import type { RuleProfile } from "#features/catalogue/index.ts";
+import { finish, layClosing, noteSide, penSide, signatureSide } from "./closing.ts";
+import { everyProfile, fill, paperForm, type TemplateOf } from "./form.ts";
 import type { Letterhead } from "./letterhead.ts";
 import { instantInWords } from "./paper-words.ts";
-import { type Signature, setSignature, signatureHeight } from "./signature-block.ts";
-import { halves, openSlip, type SetPaper, setContacts, setLabelled, setOrigin, setTitle } from "./slip.ts";
-import { fill, type ReceiptTemplate } from "./template.ts";
+import type { SlipSignature } from "./signature-block.ts";
+import { joinNamed, openSlip, qrOf, type SetPaper, setBlocks, setContacts, setLabelled, setTitle } from "./slip.ts";
+import { setTable } from "./table.ts";
 
 /** Whom a slip is about, as far as the slip prints it. */
 export type Applicant = {
@@ -28,6 +30,7 @@ export type ReceiptData = {
   readonly profile: RuleProfile;
   readonly head: Letterhead;
   readonly code: string;
+  /** Where the QR leads. */
   /** Where the QR leads; null of a draft, which nobody can check. */
   readonly verifyUrl: string | null;
   readonly unit: string;
@@ -43,36 +46,94 @@ export type ReceiptData = {
   readonly resultAt: string;
   /** At the counter the person signs too; sent online the official alone does. */
   readonly isSignedByHand: boolean;
-  readonly signature: Signature;
+  readonly signature: SlipSignature;
 };
+
+export const receiptForm = paperForm({
+  key: "receipt",
+  file: "receipt.json",
+  profiles: everyProfile,
+  words: {
+    code: [],
+    unit: [],
+    receivedFrom: [],
+    address: [],
+    phone: [],
+    email: [],
+    idNumber: [],
+    owner: [],
+    content: [],
+    components: [],
+    columns: { no: [], name: [], original: [], certified: [], photocopy: [], note: [] },
+    setCount: [],
+    set: ["count"],
+    duration: [],
+    receivedAt: [],
+    dueAt: [],
+    resultAt: [],
+    early: [],
+    lookup: ["address"],
+    submitterSigns: [],
+    officialSigns: [],
+    byHand: [],
+    qr: ["code?"],
+  },
+  blocks: {
+    unit: "must",
+    receivedFrom: "must",
+    idNumber: "may",
+    address: "must",
+    contacts: "must",
+    owner: "must",
+    content: "must",
+    components: "must",
+    setCount: "must",
+    duration: "must",
+    receivedAt: "must",
+    dueAt: "must",
+    resultAt: "must",
+    early: "may",
+  },
+});
+export type ReceiptTemplate = TemplateOf<typeof receiptForm>;
 
 /** Giấy tiếp nhận hồ sơ và hẹn trả kết quả (form 01). */
 export async function setReceipt(template: ReceiptTemplate, data: ReceiptData): Promise<SetPaper> {
-  const profile = template.profiles[data.profile];
   const t = template.texts;
-  const { sheet, base } = openSlip(template, profile, data.head, data.verifyUrl === null);
-  const qr = data.verifyUrl === null ? null : { text: data.verifyUrl, alt: fill(t.qr, { code: data.code }) };
-  setTitle(sheet, base, profile.title, `${t.code}: ${data.code}`, qr);
-
+  const slip = openSlip(template, data);
+  const { sheet, base } = slip;
+  const qr = qrOf(data.verifyUrl, fill(t.qr, { code: data.code }));
+  setTitle(slip, slip.profile.title, `${t.code}: ${data.code}`, qr);
+  const closing = layClosing(sheet, base, [
+    data.isSignedByHand
+      ? penSide(t.submitterSigns, t.byHand, data.applicant.name)
+      : noteSide(data.verifyUrl === null ? "" : fill(t.lookup, { address: data.verifyUrl })),
+    signatureSide({ ...data.signature, authority: [t.officialSigns] }),
+  ]);
   const { applicant } = data;
-  const channel = applicant.channel === null ? "" : ` (${applicant.channel})`;
-  setLabelled(sheet, t.unit, data.unit);
-  sheet.paragraph([{ text: `${t.receivedFrom}: ` }, { text: applicant.name, face: "bold" }, { text: channel }], {
-    after: 0.8,
-    leading: 1.24,
+  setBlocks(template.blocks, {
+    unit: () => setLabelled(slip, t.unit, data.unit),
+    receivedFrom: () => setLabelled(slip, t.receivedFrom, applicant.name, { strong: true, after: applicant.channel }),
+    idNumber: () => setLabelled(slip, t.idNumber, applicant.idNumber),
+    address: () => setLabelled(slip, t.address, applicant.address),
+    contacts: () => setContacts(slip, t, applicant),
+    owner: () => setLabelled(slip, t.owner, data.owner && joinNamed(data.owner.name, data.owner.address)),
+    content: () => setLabelled(slip, t.content, data.content, { strong: true }),
+    components: () => setComponents(),
+    setCount: () => setLabelled(slip, t.setCount, fill(t.set, { count: count(data.setCount) })),
+    duration: () => setLabelled(slip, t.duration, data.duration),
+    receivedAt: () => setLabelled(slip, t.receivedAt, instantInWords(data.receivedAt)),
+    dueAt: () => setLabelled(slip, t.dueAt, instantInWords(data.dueAt), { strong: true }),
+    resultAt: () => setLabelled(slip, t.resultAt, data.resultAt),
+    early: () => sheet.paragraph(t.early, { face: "italic", size: base * 0.92, before: 2 }),
   });
-  setLabelled(sheet, t.idNumber, applicant.idNumber);
-  setLabelled(sheet, t.address, applicant.address);
-  setContacts(sheet, t, applicant);
-  if (data.owner !== null) {
-    setLabelled(sheet, t.owner, [data.owner.name, data.owner.address].filter((part) => part !== null).join(", "));
-  }
-  setLabelled(sheet, t.content, data.content, { strong: true });
+  return finish(slip, closing);
 
-  if (data.components.length > 0) {
+  function setComponents(): void {
+    if (data.components.length === 0) return;
     sheet.paragraph(t.components, { before: 2, after: 2.5, keepWith: base * 8 });
-    const count = (value: number) => (value === 0 ? "" : String(value).padStart(2, "0"));
-    sheet.table(
+    setTable(
+      sheet,
       [
         { title: t.columns.no, share: 8, align: "center" },
         { title: t.columns.name, share: 46 },
@@ -89,30 +150,13 @@ export async function setReceipt(template: ReceiptTemplate, data: ReceiptData): 
         count(component.photocopy),
         component.note ?? "",
       ]),
-      { size: base * 0.9, leading: 1.2 },
+      { style: { size: base * 0.9, leading: 1.2 } },
     );
     sheet.y += 4;
   }
-  setLabelled(sheet, t.setCount, fill(t.set, { count: String(data.setCount).padStart(2, "0") }));
-  setLabelled(sheet, t.duration, data.duration);
-  setLabelled(sheet, t.receivedAt, instantInWords(data.receivedAt));
-  setLabelled(sheet, t.dueAt, instantInWords(data.dueAt), { strong: true });
-  setLabelled(sheet, t.resultAt, data.resultAt);
-  sheet.paragraph(t.early, { face: "italic", size: base * 0.92, before: 2 });
+}
 
-  const { left, right } = halves(sheet);
-  const byHand: Signature = { authority: [t.submitterSigns], note: t.byHand, marks: [], name: applicant.name };
-  const heights = [signatureHeight(sheet, data.signature, right.width, base)];
-  if (data.isSignedByHand) heights.push(signatureHeight(sheet, byHand, left.width, base));
-  const height = Math.max(...heights);
-  sheet.y += base * 0.7;
-  sheet.need(height);
-  const top = sheet.y;
-  if (data.isSignedByHand) setSignature(sheet, byHand, { ...left, y: top }, base);
-  else if (data.verifyUrl !== null)
-    sheet.block(fill(t.lookup, { address: data.verifyUrl }), { ...left, y: top }, { size: base * 0.85 });
-  const signatures = setSignature(sheet, data.signature, { ...right, y: top }, base);
-  sheet.y = top + height;
-  setOrigin(sheet, base, template, profile);
-  return { pdf: await sheet.finish(), signatures };
+/** "02": small numbers with a zero before them, so that nobody adds a digit; nothing for none. */
+function count(value: number): string {
+  return value === 0 ? "" : String(value).padStart(2, "0");
 }

@@ -1,10 +1,11 @@
+import { layClosing, recipientsSide, signatureSide } from "./closing.ts";
+import { fill } from "./form.ts";
 import { type Letterhead, setLetterhead } from "./letterhead.ts";
 import { capitals, dayWithoutWord, withinSentence } from "./paper-words.ts";
-import { setQr } from "./qr.ts";
+import { type ResultKind, type ResultTemplates, resultTitle } from "./result-templates.ts";
 import { mm, openSheet, type ParagraphStyle, type Sheet } from "./sheet.ts";
-import { type Signature, type SignatureField, setSignature, signatureHeight } from "./signature-block.ts";
-import { baseSizes, type SetPaper } from "./slip.ts";
-import { fill, type ResultKind, type ResultTemplates, resultTitle } from "./template.ts";
+import type { Signature } from "./signature-block.ts";
+import { baseSizes, qrOf, type SetPaper } from "./slip.ts";
 
 export type ResultData = {
   readonly head: Letterhead;
@@ -31,7 +32,7 @@ export type ResultData = {
   readonly proposal: string | null;
   readonly validUntil: Date | null;
   readonly recipients: readonly string[];
-  /** Where anybody can check this very paper; null of a draft, which nobody can. */
+  /** Where anybody can check this very paper. */
   readonly verifyUrl: string | null;
   readonly signature: Signature;
 };
@@ -49,6 +50,7 @@ export async function setResult(templates: ResultTemplates, data: ResultData): P
     author: data.head.issuer,
     at: data.head.at,
     baseSize: base,
+    isSpecimen: data.head.isSpecimen === true,
     isDraft: data.verifyUrl === null,
   });
   setLetterhead(sheet, data.head, base);
@@ -62,8 +64,19 @@ export async function setResult(templates: ResultTemplates, data: ResultData): P
   };
   const body = { align: "justify", indent: 10 * mm, after: 5, leading: 1.32 } as const;
 
-  const closing = layClosing();
-  const last = { ...body, keepWith: closing.height };
+  const closing = layClosing(sheet, base, [
+    recipientsSide({
+      heading: t.recipients,
+      recipients: [
+        ...data.recipients.map((name) => fill(t.recipientNamed, { name })),
+        fill(t.recipientFile, { code: data.code }),
+      ],
+      qr: qrOf(data.verifyUrl, t.qr),
+      // A draft keeps the room, so that it breaks into pages as the paper itself will.
+      verify: fill(t.verify, { address: data.verifyUrl ?? "…" }),
+    }),
+    signatureSide(data.signature),
+  ]);
 
   const heading = { size: base + 1, face: "bold", align: "center" } as const;
   sheet.paragraph(capitals(title), { ...heading, tag: "H1", before: 6, after: 2 });
@@ -88,7 +101,7 @@ export async function setResult(templates: ResultTemplates, data: ResultData): P
     setProposal();
     if (data.legalBasis.length > 0) {
       const sources = data.legalBasis.map((source) => `${source.title} số ${source.number}`).join("; ");
-      sheet.paragraph(fill(t.certificate.basis, { sources }), { ...last, before: 4, size: base - 1 });
+      sheet.paragraph(fill(t.certificate.basis, { sources }), { ...body, before: 4, size: base - 1 });
     }
     setValidity();
   }
@@ -110,7 +123,7 @@ export async function setResult(templates: ResultTemplates, data: ResultData): P
     setProposal();
     setGroups();
     article([t.decision.force, validity()].filter((part) => part !== null).join(" "));
-    article(fill(t.decision.carriedOut, values), last);
+    article(fill(t.decision.carriedOut, values));
   }
 
   function setNotice(): void {
@@ -119,7 +132,7 @@ export async function setResult(templates: ResultTemplates, data: ResultData): P
     setProposal();
     setGroups();
     setValidity();
-    sheet.paragraph(t.notice.closing, last);
+    sheet.paragraph(t.notice.closing, body);
   }
 
   function setProposal(): void {
@@ -143,46 +156,6 @@ export async function setResult(templates: ResultTemplates, data: ResultData): P
       for (const row of group.rows) setRow(sheet, row.label, row.value);
     }
     sheet.y += 4;
-  }
-
-  /** Recipients and QR at the left, signatures at the right: one piece, with some of the text before it. */
-  function layClosing() {
-    const gap = 6 * mm;
-    const width = (sheet.width - gap) / 2;
-    const left = { x: sheet.left, width };
-    const right = { x: sheet.left + width + gap, width };
-    const small = { size: 11, leading: 1.2 } as const;
-    const recipients = [
-      ...data.recipients.map((name) => `- ${fill(t.recipientNamed, { name })}`),
-      `- ${fill(t.recipientFile, { code: data.code })}`,
-    ];
-    const qrSize = 27 * mm;
-    // A draft keeps the room, so that it breaks into pages as the paper itself will.
-    const verify = fill(t.verify, { address: data.verifyUrl ?? "…" });
-    const verifyStyle = { size: 8.5, leading: 1.2, colour: "#444444" } as const;
-    const recipientsSize = [t.recipients, ...recipients].reduce(
-      (sum, line) => sum + sheet.heightOf(line, small, left.width),
-      0,
-    );
-    const leftSize = recipientsSize + 8 + qrSize + sheet.heightOf(verify, verifyStyle, left.width);
-    const height = 10 + Math.max(signatureHeight(sheet, data.signature, right.width, base), leftSize);
-
-    return {
-      height,
-      set(): readonly SignatureField[] {
-        sheet.need(height);
-        const top = sheet.y + 10;
-        let y = top;
-        y += sheet.block(t.recipients, { ...left, y }, { ...small, size: 12, face: "boldItalic" });
-        for (const line of recipients) y += sheet.block(line, { ...left, y }, small);
-        y += 6;
-        if (data.verifyUrl !== null) {
-          setQr(sheet, data.verifyUrl, { x: sheet.left - qrSize * 0.09, y, width: qrSize, height: qrSize }, t.qr);
-          sheet.block(verify, { ...left, y: y + qrSize }, verifyStyle);
-        }
-        return setSignature(sheet, data.signature, { ...right, y: top }, base);
-      },
-    };
   }
 }
 

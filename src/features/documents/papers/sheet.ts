@@ -3,25 +3,21 @@
  * line and border marked as ornament. Knows type and paper, and nothing of what a paper says.
  */
 import PDFDocument from "pdfkit";
-import { breakLines, type Line, type Run } from "./lines.ts";
-import { type Face, faceNames, faceToken } from "./typefaces.ts";
+import type { Line, Run } from "./lines.ts";
+import { faceNames, faceToken } from "./typefaces.ts";
+import { openTypesetting, type TextStyle } from "./typesetting.ts";
+
+export type { TextStyle } from "./typesetting.ts";
 
 export const mm = 72 / 25.4;
 
-/** TT 01/2018 art. 9: slips on A5; NĐ 30/2020 annex I: everything else on A4. */
+/** TT 01/2018 art. 10: slips on A5, the register on A4; NĐ 30/2020 annex I: everything else on A4. */
 export const papers = {
   A4: { width: 210 * mm, height: 297 * mm, top: 20 * mm, bottom: 20 * mm, left: 30 * mm, right: 17 * mm },
   A5: { width: 148 * mm, height: 210 * mm, top: 10 * mm, bottom: 11 * mm, left: 15 * mm, right: 12 * mm },
+  "A4-landscape": { width: 297 * mm, height: 210 * mm, top: 17 * mm, bottom: 14 * mm, left: 15 * mm, right: 15 * mm },
 } as const;
 export type PaperSize = keyof typeof papers;
-
-export type TextStyle = {
-  readonly size?: number;
-  readonly face?: Face;
-  readonly align?: "left" | "center" | "right" | "justify";
-  readonly leading?: number;
-  readonly colour?: string;
-};
 
 export type ParagraphStyle = TextStyle & {
   readonly tag?: "P" | "H1" | "H2" | "Caption";
@@ -36,20 +32,19 @@ export type ParagraphStyle = TextStyle & {
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 export type Place = Box & { readonly page: number };
 
-export type Column = {
-  readonly title: string;
-  /** Share of the width. */
-  readonly share: number;
-  readonly align?: "left" | "center" | "right";
-};
+/** A part of the document as readers that speak walk through it. */
+export type Part = PDFKit.PDFStructureElement;
+export type Spans = { readonly columns: number; readonly rows: number };
+
+export type Sheet = ReturnType<typeof openSheet>;
 
 const draftWords = {
   title: "Bản dự thảo",
   mark: "BẢN DỰ THẢO",
   head: "BẢN DỰ THẢO – chưa có giá trị pháp lý",
 } as const;
-
-export type Sheet = ReturnType<typeof openSheet>;
+const specimenMark = "MẪU";
+const specimenSize = 16;
 
 export function openSheet(about: {
   readonly size: PaperSize;
@@ -59,10 +54,13 @@ export function openSheet(about: {
   /** Of issue: the same data give the same bytes, whenever it is set. */
   readonly at: Date;
   readonly baseSize: number;
+  /** Not a paper but a picture of one: marked so that nobody takes it for issued. */
+  readonly isSpecimen: boolean;
   /** Says on every page that this is only a draft. */
   readonly isDraft: boolean;
 }) {
-  const title = about.isDraft ? `${draftWords.title}: ${about.title}` : about.title;
+  const said = about.isDraft ? `${draftWords.title}: ${about.title}` : about.title;
+  const title = about.isSpecimen ? `${specimenMark} - ${said}` : said;
   const paper = papers[about.size];
   const doc = new PDFDocument({
     size: [paper.width, paper.height],
@@ -99,22 +97,19 @@ export function openSheet(about: {
   const root = doc.struct("Document", { title });
   doc.addStructure(root);
 
+  const { measureAt, lineHeight, toLines, drawLine, balanced, heightOf, widthOf } = openTypesetting(
+    doc,
+    about.baseSize,
+  );
+
   let pageCount = 1;
   let y: number = paper.top;
   const draftHead = { x: paper.left, y: paper.top / 2, width: paper.width - paper.left - paper.right };
+  const draftHeadStyle = { size: about.baseSize * 0.75, face: "bold", align: "right", colour: "#8E171B" } as const;
+  let pending: { readonly lines: readonly Line[]; readonly style: ParagraphStyle } | null = null;
   const left = paper.left;
   const width = paper.width - paper.left - paper.right;
   const bottom = paper.height - paper.bottom;
-
-  const widths = new Map<string, number>();
-  const measureAt = (size: number) => (text: string, face: Face) => {
-    const key = `${face}${size}\0${text}`;
-    const known = widths.get(key);
-    if (known !== undefined) return known;
-    const measured = doc.font(face).fontSize(size).widthOfString(text);
-    widths.set(key, measured);
-    return measured;
-  };
 
   function addPage(): void {
     doc.addPage();
@@ -123,8 +118,8 @@ export function openSheet(about: {
     if (!about.isDraft) return;
     drawDraftMark();
     ornament(() => {
-      for (const line of toLines(draftWords.head, draftHeadStyle(), width)) {
-        drawLine(line, draftHead.x, draftHead.y, width, draftHeadStyle());
+      for (const line of toLines(draftWords.head, draftHeadStyle, width)) {
+        drawLine(line, draftHead.x, draftHead.y, width, draftHeadStyle);
       }
     });
   }
@@ -147,62 +142,9 @@ export function openSheet(about: {
     if (y + height > bottom && y > paper.top) addPage();
   }
 
-  function draftHeadStyle() {
-    return { size: about.baseSize * 0.75, face: "bold", align: "right", colour: "#8E171B" } as const;
-  }
-
-  const sizeOf = (style: TextStyle) => style.size ?? about.baseSize;
-  const lineHeight = (style: TextStyle) => sizeOf(style) * (style.leading ?? 1.28);
-
-  function toLines(text: string | readonly Run[], style: TextStyle, lineWidth: number, indent = 0): readonly Line[] {
-    const runs = typeof text === "string" ? [{ text }] : text;
-    const faced = runs.map((run) => ({ text: run.text, face: run.face ?? style.face ?? "regular" }));
-    return breakLines(faced, lineWidth, measureAt(sizeOf(style)), indent);
-  }
-
-  /** Draws one line with its baseline where the line's box wants it. */
-  function drawLine(line: Line, x: number, top: number, boxWidth: number, style: TextStyle): void {
-    const size = sizeOf(style);
-    const free = boxWidth - line.width;
-    const offset = style.align === "center" ? free / 2 : style.align === "right" ? free : 0;
-    const gaps = line.runs.reduce((sum, run) => sum + gapsIn(run.text), 0);
-    // Very short last lines and lines with few gaps are left ragged: stretched, they would fall apart.
-    const isStretched = style.align === "justify" && !line.isLast && gaps >= 3 && free / gaps < size * 0.6;
-    const wordSpacing = isStretched ? free / gaps : 0;
-    const measure = measureAt(size);
-    doc.fillColor(style.colour ?? "#000000");
-    let at = x + offset;
-    for (const run of line.runs) {
-      doc.font(run.face).fontSize(size);
-      // Words that must stay together were joined by a space that does not break; copied text should hold a plain one.
-      const plain = run.text.replaceAll("\u00a0", " ");
-      const isEnd = run === line.runs.at(-1);
-      doc.text(isEnd && !line.isLast ? `${plain} ` : plain, at, top + (lineHeight(style) - size * 1.15) / 2, {
-        lineBreak: false,
-        ...(wordSpacing > 0 ? { wordSpacing } : {}),
-      });
-      at += measure(run.text, run.face) + gapsIn(run.text) * wordSpacing;
-    }
-  }
-
-  /**
-   * Centred lines of about the same length, instead of a full one and a single word. Headings are short enough to try
-   * narrower widths until one more line would be needed.
-   */
-  function balanced(text: string | readonly Run[], style: TextStyle, lineWidth: number): readonly Line[] {
-    const lines = toLines(text, style, lineWidth);
-    if (style.align !== "center" || lines.length < 2 || lines.length > 4) return lines;
-    let best = lines;
-    for (let narrower = lineWidth * 0.97; narrower > lineWidth / 2; narrower *= 0.97) {
-      const tried = toLines(text, style, narrower);
-      if (tried.length > lines.length || tried.some((line) => line.width > narrower)) break;
-      best = tried;
-    }
-    return best;
-  }
-
   /** A block of lines at a place of its own; the flow does not move. Gives its height. */
   function block(text: string | readonly Run[], box: Omit<Box, "height">, style: TextStyle, tag = "P"): number {
+    flush();
     const lines = balanced(text, style, box.width);
     const draw = () => {
       for (const [at, line] of lines.entries()) {
@@ -213,44 +155,61 @@ export function openSheet(about: {
     return lines.length * lineHeight(style);
   }
 
-  function heightOf(text: string | readonly Run[], style: TextStyle, lineWidth = width): number {
-    return toLines(text, style, lineWidth).length * lineHeight(style);
-  }
-
-  /** Of a text that stays on one line. */
-  function widthOf(text: string, style: TextStyle): number {
-    return measureAt(sizeOf(style))(text, style.face ?? "regular");
-  }
-
-  /** A paragraph in the flow, from one page to the next where it must, never with a single line left behind. */
+  /**
+   * A paragraph in the flow, from one page to the next where it must, never with a single line left behind. It is drawn
+   * when it is known what follows, so that what closes a paper is not left alone on a page.
+   */
   function paragraph(text: string | readonly Run[], style: ParagraphStyle = {}): void {
+    flush();
     const indent = style.indent ?? 0;
+    pending = { lines: indent > 0 ? toLines(text, style, width, indent) : balanced(text, style, width), style };
+  }
+
+  /** `tail`: how much room what follows needs; the last two lines stay with it. */
+  function flush(tail = 0): void {
+    if (pending === null) return;
+    const { lines, style } = pending;
+    pending = null;
+    const indent = style.indent ?? 0;
+    const after = style.after ?? 0;
     const height = lineHeight(style);
-    const lines = indent > 0 ? toLines(text, style, width, indent) : balanced(text, style, width);
+    const keepWith = Math.max(style.keepWith ?? 0, tail);
     if (y > paper.top) y += style.before ?? 0;
-    const together = lines.length <= 3 || (style.keepWith !== undefined && lines.length <= 8) ? lines.length : 2;
-    need(together * height + (style.after ?? 0) + (style.keepWith ?? 0));
+    need((lines.length <= 3 ? lines.length : 2) * height + (lines.length <= 3 ? after + keepWith : 0));
     const element = doc.struct(style.tag ?? "P");
     root.add(element);
     for (let from = 0; from < lines.length; ) {
+      const rest = lines.length - from;
       let room = Math.max(1, Math.floor((bottom - y + 0.01) / height));
-      if (lines.length - from > room && lines.length - from - room === 1 && room > 2) room -= 1;
-      const part = lines.slice(from, from + room);
-      const top = y;
-      const startsParagraph = (at: number) => lines[at - 1]?.isLast ?? true;
-      const first = from;
-      element.add(() => {
-        for (const [at, line] of part.entries()) {
-          const shift = startsParagraph(first + at) ? indent : 0;
-          drawLine(line, left + shift, top + at * height, width - shift, style);
-        }
-      });
-      from += part.length;
-      y += part.length * height;
+      if (rest > room && rest - room === 1 && room > 2) room -= 1;
+      if (rest <= room && rest > 3 && y + rest * height + after + keepWith > bottom) room = rest - 2;
+      drawPart(element, lines, from, Math.min(lines.length, from + room), indent, style);
+      from += room;
       if (from < lines.length) addPage();
     }
     element.end();
-    y += style.after ?? 0;
+    y += after;
+  }
+
+  function drawPart(
+    element: Part,
+    lines: readonly Line[],
+    from: number,
+    to: number,
+    indent: number,
+    style: TextStyle,
+  ): void {
+    const top = y;
+    const height = lineHeight(style);
+    element.add(() => {
+      for (let at = from; at < to; at += 1) {
+        const line = lines[at];
+        if (line === undefined) continue;
+        const shift = (lines[at - 1]?.isLast ?? true) ? indent : 0;
+        drawLine(line, left + shift, top + (at - from) * height, width - shift, style);
+      }
+    });
+    y += (to - from) * height;
   }
 
   /** A line in the lower margin of the present page: it never takes room from the text. */
@@ -275,89 +234,9 @@ export function openSheet(about: {
     });
   }
 
-  /** A table with its head repeated on each page; a row is never torn unless it is longer than a page. */
-  function table(columns: readonly Column[], rows: readonly (readonly string[])[], style: TextStyle = {}): void {
-    const total = columns.reduce((sum, column) => sum + column.share, 0);
-    const spans = columns.map((column) => (width * column.share) / total);
-    const padding = 2.5;
-    const element = doc.struct("Table");
-    root.add(element);
-    type Cell = { lines: readonly Line[]; style: TextStyle };
-    const cellsOf = (texts: readonly string[], face: Face, isHead: boolean): Cell[] =>
-      columns.map((column, at) => {
-        const cellStyle: TextStyle = { ...style, face, align: isHead ? "center" : (column.align ?? "left") };
-        return { lines: toLines(texts[at] ?? "", cellStyle, (spans[at] ?? 0) - 2 * padding), style: cellStyle };
-      });
-    const heightOfCells = (cells: readonly Cell[]) =>
-      Math.max(...cells.map((cell) => cell.lines.length * lineHeight(cell.style))) + 2 * padding;
-
-    function drawRow(cells: readonly Cell[], tag: "TH" | "TD"): void {
-      const height = heightOfCells(cells);
-      const row = doc.struct("TR");
-      element.add(row);
-      let x = left;
-      for (const [at, cell] of cells.entries()) {
-        const span = spans[at] ?? 0;
-        const cellX = x + padding;
-        const cellWidth = span - 2 * padding;
-        const cellHeight = cell.lines.length * lineHeight(cell.style);
-        const top = tag === "TH" ? y + (height - cellHeight) / 2 : y + padding;
-        row.add(
-          doc.struct(tag, tag === "TH" ? { scope: "Column" } : {}, () => {
-            for (const [line, found] of cell.lines.entries()) {
-              drawLine(found, cellX, top + line * lineHeight(cell.style), cellWidth, cell.style);
-            }
-          }),
-        );
-        x += span;
-      }
-      row.end();
-      const top = y;
-      ornament(() => {
-        let edge = left;
-        for (const span of spans) {
-          doc.rect(edge, top, span, height).lineWidth(0.6).strokeColor("#000000").stroke();
-          edge += span;
-        }
-      });
-      y += height;
-    }
-
-    const head = cellsOf(
-      columns.map((column) => column.title),
-      "bold",
-      true,
-    );
-    const bodies = rows.map((row) => cellsOf(row, "regular", false));
-    need(heightOfCells(head) + (bodies[0] ? Math.min(heightOfCells(bodies[0]), bottom - paper.top - 60) : 0));
-    drawRow(head, "TH");
-    for (const body of bodies) {
-      for (const part of tornToFit(body)) {
-        if (y + heightOfCells(part) > bottom + 0.01) {
-          addPage();
-          drawRow(head, "TH");
-        }
-        drawRow(part, "TD");
-      }
-    }
-    element.end();
-
-    /** A row taller than a whole page goes on below the head of the next. */
-    function tornToFit(cells: readonly Cell[]): Cell[][] {
-      const most = bottom - paper.top - heightOfCells(head);
-      if (heightOfCells(cells) <= most) return [[...cells]];
-      const perPage = Math.floor((most - 2 * padding) / lineHeight(style));
-      const parts: Cell[][] = [];
-      const longest = Math.max(...cells.map((cell) => cell.lines.length));
-      for (let from = 0; from < longest; from += perPage) {
-        parts.push(cells.map((cell) => ({ ...cell, lines: cell.lines.slice(from, from + perPage) })));
-      }
-      return parts;
-    }
-  }
-
   /** Black squares on white, as one figure with words for those who cannot see it. */
   function squares(size: number, isDark: (row: number, column: number) => boolean, box: Box, alt: string): void {
+    flush();
     const unit = box.width / size;
     root.add(
       doc.struct("Figure", { alt, bbox: [box.x, box.y, box.x + box.width, box.y + box.height] }, () => {
@@ -374,8 +253,63 @@ export function openSheet(about: {
     );
   }
 
+  /** Dotted lines for somebody who writes with a pen, over the whole width. */
+  function dottedLines(count: number, height: number): void {
+    flush();
+    need(count * height);
+    const top = y;
+    ornament(() => {
+      for (let line = 1; line <= count; line += 1)
+        doc.moveTo(left, top + line * height).lineTo(left + width, top + line * height);
+      doc.lineWidth(0.6).dash(0.8, { space: 2.2 }).strokeColor("#000000").stroke().undash();
+    });
+    y += count * height;
+  }
+
   function frame(box: Box, colour: string, thickness = 0.8): void {
     ornament(() => doc.rect(box.x, box.y, box.width, box.height).lineWidth(thickness).strokeColor(colour).stroke());
+  }
+
+  /** Boxes and lines of a table, drawn at once. */
+  function frames(boxes: readonly Box[], thickness: number): void {
+    ornament(() => {
+      for (const box of boxes) doc.rect(box.x, box.y, box.width, box.height);
+      doc.lineWidth(thickness).strokeColor("#000000").stroke();
+    });
+  }
+
+  /** A part of the document that holds others, such as a table and its rows; `end` closes it. */
+  function part(tag: string, within: Part = root): Part {
+    flush();
+    const element = doc.struct(tag);
+    within.add(element);
+    return element;
+  }
+
+  /** A cell of a table with what it spans, for readers that speak. */
+  function cell(within: Part, tag: "TH" | "TD", spans: Spans, draw: () => void): void {
+    const element = doc.struct(tag, {}, draw);
+    const attributes = {
+      ...(tag === "TH" ? { Scope: "Column" } : {}),
+      ...(spans.columns > 1 ? { ColSpan: spans.columns } : {}),
+      ...(spans.rows > 1 ? { RowSpan: spans.rows } : {}),
+    };
+    if (Object.keys(attributes).length > 0) element.dictionary.data.A = { O: "Table", ...attributes };
+    within.add(element);
+  }
+
+  /** TT 01/2018 art. 5: "MẪU" in bold capitals of 16 points at the top right of each page. */
+  function markPages(): void {
+    for (let page = 0; page < pageCount; page += 1) {
+      doc.switchToPage(page);
+      const width = measureAt(specimenSize)(specimenMark, "bold");
+      doc.markContent("Artifact", { type: "Pagination" });
+      doc.font("bold").fontSize(specimenSize).fillColor("#000000");
+      doc.text(specimenMark, paper.width - paper.right - width, (paper.top - specimenSize) / 2 - 1, {
+        lineBreak: false,
+      });
+      doc.endMarkedContent();
+    }
   }
 
   /** NĐ 30/2020 annex I(II)(7): numbered from the second page on, in the middle of the upper margin. */
@@ -394,7 +328,7 @@ export function openSheet(about: {
   if (about.isDraft) {
     drawDraftMark();
     // Heard first of all; on the pages after it the same words are ornament.
-    block(draftWords.head, draftHead, draftHeadStyle());
+    block(draftWords.head, draftHead, draftHeadStyle);
   }
 
   return {
@@ -402,33 +336,50 @@ export function openSheet(about: {
     width,
     bottom,
     get y() {
+      flush();
       return y;
     },
     set y(to: number) {
+      flush();
       y = to;
     },
     get page() {
+      flush();
       return pageCount - 1;
     },
-    need,
+    /** Makes room on one page for what closes the paper, with some of the text before it. */
+    keep(height: number): void {
+      flush(height);
+      need(height);
+    },
+    need(height: number): void {
+      flush();
+      need(height);
+    },
+    top: paper.top,
+    addPage,
     block,
-    heightOf,
+    heightOf: (text: string | readonly Run[], style: TextStyle, lineWidth = width) => heightOf(text, style, lineWidth),
     widthOf,
     paragraph,
-    table,
     footnote,
     rule,
+    dottedLines,
     frame,
+    frames,
     squares,
+    toLines,
+    lineHeight,
+    drawLine,
+    part,
+    cell,
     async finish(): Promise<Buffer> {
+      flush();
       root.end();
       numberPages();
+      if (about.isSpecimen) markPages();
       doc.end();
       return ended;
     },
   };
-}
-
-function gapsIn(text: string): number {
-  return text.match(/[ \u00a0]/g)?.length ?? 0;
 }

@@ -21,6 +21,9 @@ export type Signature = {
   readonly name: string | null;
 };
 
+/** Of a slip: what the person signs as stands in the template. */
+export type SlipSignature = Omit<Signature, "authority">;
+
 export type SignatureField = Place & { readonly by: SignatureMark["by"] };
 
 const colours = { official: "#0B3F8A", unit: "#B3141B" } as const;

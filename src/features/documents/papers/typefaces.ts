@@ -24,6 +24,32 @@ export const faceNames = ["regular", "bold", "italic", "boldItalic"] as const sa
 const opened = new Map<Face, Font>();
 const token = "motcua typeface ";
 
+/**
+ * A text as the typefaces can print it: letters and marks joined as Vietnamese is written (NFC), what shows nothing left
+ * out, and a box for a letter the typefaces lack, such as a picture sign in a name. A missing glyph would make the file
+ * no PDF/A, and show the same box without saying so to whoever copies the text.
+ */
+export function printable(text: string): string {
+  const composed = text.normalize("NFC");
+  // The Vietnamese alphabet and common punctuation: nearly every text there is.
+  if (
+    /^[\n\r\u0020-\u007e\u00a0-\u00ac\u00ae-\u01b0\u1ea0-\u1ef9\u2013\u2014\u2018-\u201d\u2026\u2028\u2029]*$/.test(
+      composed,
+    )
+  ) {
+    return composed;
+  }
+  const font = open("regular");
+  return composed
+    .replace(/[\t\v\f]/g, " ")
+    .replace(/(?![\r\n\u2028\u2029])[\p{Cc}\p{Cf}\p{Cs}\p{Variation_Selector}\p{Emoji_Modifier}]/gu, "")
+    .replace(/[^\r\n\u2028\u2029]/gu, (letter) =>
+      font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0) ? letter : missingLetter,
+    );
+}
+
+const missingLetter = "\u25a1";
+
 /** What pdfkit is given in place of the font file. */
 export function faceToken(face: Face): Buffer {
   return Buffer.from(`${token}${face}`);
