@@ -8,6 +8,10 @@ declare global {
     }
   }
   namespace PDFKit {
+    interface PDFDocument {
+      /** More of the metadata (XMP). */
+      appendXML(xml: string): void;
+    }
     interface PDFStructureElement {
       /** Written when the element is whole and has its place; until then its attributes can be told. */
       readonly dictionary: { readonly data: Record<string, unknown> };

@@ -2,8 +2,8 @@
  * Setting type on paper: a flow of blocks down a page and on to the next, every text tagged for readers that speak, every
  * line and border marked as ornament. Knows type and paper, and nothing of what a paper says.
  */
-import PDFDocument from "pdfkit";
 import type { Line, Run } from "./lines.ts";
+import { PaperDocument } from "./paper-document.ts";
 import { faceNames, faceToken } from "./typefaces.ts";
 import { openTypesetting, type TextStyle } from "./typesetting.ts";
 
@@ -62,27 +62,11 @@ export function openSheet(about: {
   const said = about.isDraft ? `${draftWords.title}: ${about.title}` : about.title;
   const title = about.isSpecimen ? `${specimenMark} - ${said}` : said;
   const paper = papers[about.size];
-  const doc = new PDFDocument({
-    size: [paper.width, paper.height],
-    margins: { top: 0, bottom: 0, left: 0, right: 0 },
-    pdfVersion: "1.7",
-    subset: "PDF/A-2a",
-    tagged: true,
-    lang: "vi-VN",
-    displayTitle: true,
-    bufferPages: true,
-    // The typefaces are told below; left to itself pdfkit would put Helvetica into every paper.
-    font: "",
-    autoFirstPage: false,
-    info: {
-      Title: title,
-      Subject: about.subject,
-      Author: about.author,
-      Creator: "motcua",
-      Producer: "motcua",
-      CreationDate: about.at,
-      ModDate: about.at,
-    },
+  const doc = new PaperDocument(paper, {
+    title,
+    subject: about.subject,
+    author: about.author,
+    at: about.at,
   });
   const chunks: Buffer[] = [];
   doc.on("data", (chunk: Buffer) => chunks.push(chunk));
