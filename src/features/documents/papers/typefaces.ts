@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { create, type Font, registerFormat } from "fontkit";
+import { create, type Font, type Glyph, type GlyphPosition, type GlyphRun, registerFormat } from "fontkit";
 
 const { resolve } = createRequire(import.meta.url);
 
@@ -74,7 +74,54 @@ registerFormat(
       const face = faceNames.find((known) => known === name);
       if (!face) throw new Error(`There is no typeface ${name}`);
       // biome-ignore lint/correctness/noConstructorReturn: fontkit makes every font with `new`
-      return Object.create(open(face), { _glyphs: { value: {}, writable: true } });
+      return fontOfOnePaper(face);
     }
   },
 );
+
+function fontOfOnePaper(face: Face): Font {
+  const known = runs[face];
+  const font: Font = Object.create(open(face), { _glyphs: { value: {}, writable: true } });
+  const layOut = font.layout.bind(font);
+  const layout = (text: string, features?: readonly string[]): GlyphRun => {
+    // What pdfkit asks for is one word with the space behind it, without features of its own.
+    if (features !== undefined) return layOut(text, features);
+    let laid = known.get(text);
+    if (laid === undefined) {
+      const { glyphs, positions } = layOut(text);
+      laid = {
+        glyphs: glyphs.map(({ id, codePoints }) => ({ id, codePoints })),
+        positions: positions.map((position) => ({ ...position })),
+      };
+      if (known.size >= mostRuns) known.clear();
+      known.set(text, laid);
+    }
+    return runOf(font, laid);
+  };
+  return Object.defineProperty(font, "layout", { value: layout });
+}
+
+/** Glyphs of this paper at positions of their own: pdfkit scales the positions where they stand. */
+function runOf(font: Font, laid: LaidWord): GlyphRun {
+  const positions = laid.positions.map((position) => ({ ...position }));
+  return {
+    glyphs: laid.glyphs.map(({ id, codePoints }) => font.getGlyph(id, codePoints)),
+    positions,
+    get advanceWidth() {
+      return positions.reduce((sum, position) => sum + position.xAdvance, 0);
+    },
+  };
+}
+
+/*
+ * Half the time of setting a paper went into shaping its words, and papers say mostly the same words. What a word becomes is
+ * kept, for some thousand words of each face; which glyphs a paper has met is still its own affair.
+ */
+type LaidWord = { readonly glyphs: readonly Glyph[]; readonly positions: readonly GlyphPosition[] };
+const mostRuns = 4000;
+const runs = {
+  regular: new Map<string, LaidWord>(),
+  bold: new Map<string, LaidWord>(),
+  italic: new Map<string, LaidWord>(),
+  boldItalic: new Map<string, LaidWord>(),
+} as const satisfies Record<Face, Map<string, LaidWord>>;
