@@ -33,6 +33,7 @@ export { setSupplementRequest } from "./papers/supplement-request.ts";
 export { type PaperTemplates, readPaperTemplates } from "./papers/template.ts";
 export { setTransferSlip, type TransferSlipData } from "./papers/transfer-slip.ts";
 export { documentsPaths } from "./paths.ts";
+export { mergePdfs } from "./printing/merge-pdfs.ts";
 export {
   deleteUploads,
   filesWithRows,

@@ -79,12 +79,41 @@ export function objectText(pdf: Buffer, structure: PdfStructure, number: number)
   return pdf.toString("latin1", at + head.length, end).trim();
 }
 
+/** An object with its stream, if it has one. The length is believed, since anything may stand in a stream. */
+export function objectBytes(
+  pdf: Buffer,
+  structure: PdfStructure,
+  number: number,
+): { readonly dictionary: string; readonly stream?: Buffer } {
+  const at = structure.offsets.get(number);
+  if (at === undefined) throw new PdfStructureError(`There is no object ${number}`);
+  const head = `${number} 0 obj\n`;
+  const end = pdf.indexOf("\nendobj", at, "latin1");
+  if (pdf.toString("latin1", at, at + head.length) !== head || end < 0) {
+    throw new PdfStructureError(`Object ${number} is not where the table says`);
+  }
+  const streamAt = pdf.indexOf("\nstream\n", at, "latin1");
+  if (streamAt < 0 || streamAt > end) return { dictionary: pdf.toString("latin1", at + head.length, end) };
+  const dictionary = pdf.toString("latin1", at + head.length, streamAt);
+  const length = Number(/\/Length (\d+)/.exec(dictionary)?.[1]);
+  const from = streamAt + "\nstream\n".length;
+  if (pdf.toString("latin1", from + length, from + length + 10) !== "\nendstream") {
+    throw new PdfStructureError(`The stream of object ${number} is not as long as it says`);
+  }
+  return { dictionary, stream: pdf.subarray(from, from + length) };
+}
+
 /** The number of the page object at a place in the document, from 0. */
 export function pageNumber(pdf: Buffer, structure: PdfStructure, page: number): number {
+  const number = pageNumbers(pdf, structure)[page];
+  if (number === undefined) throw new PdfStructureError(`There is no page ${page + 1}`);
+  return number;
+}
+
+/** The numbers of all page objects, in order. */
+export function pageNumbers(pdf: Buffer, structure: PdfStructure): readonly number[] {
   const pages = /\/Pages (\d+) 0 R/.exec(objectText(pdf, structure, structure.root))?.[1];
   if (pages === undefined) throw new PdfStructureError("There are no pages");
   const kids = /\/Kids \[([^\]]*)\]/.exec(objectText(pdf, structure, Number(pages)))?.[1] ?? "";
-  const number = [...kids.matchAll(/(\d+) 0 R/g)][page]?.[1];
-  if (number === undefined) throw new PdfStructureError(`There is no page ${page + 1}`);
-  return Number(number);
+  return [...kids.matchAll(/(\d+) 0 R/g)].map(([, number]) => Number(number));
 }
