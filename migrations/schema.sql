@@ -3,6 +3,19 @@
 create extension btree_gin;
 create extension unaccent;
 
+CREATE OR REPLACE FUNCTION public.keep_consultation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.dossier_id, new.asked, new.unit_id, new.due_at) is distinct from (old.dossier_id, old.asked, old.unit_id, old.due_at)
+    or old.answered is not null then
+    raise exception 'a consultation is answered once and not changed' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_published_version()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -140,21 +153,29 @@ create table dossier (
   returned_at timestamp with time zone,
   act_by timestamp with time zone,
   request_hash bytea not null,
+  awaits_leader text,
+  rescheduled_count smallint not null default 0,
+  supplement_limit smallint not null default 1,
+  consulted_units smallint[],
   constraint dossier_pkey PRIMARY KEY (id),
   constraint dossier_code_is_unique UNIQUE (code),
   constraint dossier_procedure_version_id_fkey FOREIGN KEY (procedure_version_id) REFERENCES procedure_version(id),
   constraint dossier_receiving_unit_id_fkey FOREIGN KEY (receiving_unit_id) REFERENCES unit(id),
+  constraint dossier_asks_no_empty_crowd CHECK (((cardinality(consulted_units) >= 1) AND (cardinality(consulted_units) <= 20))),
+  constraint dossier_awaits_a_known_decision CHECK ((awaits_leader = ANY (ARRAY['apology'::text, 'withdrawal'::text, 'supplement'::text]))),
   constraint dossier_channel_is_known CHECK ((((channel >= 1) AND (channel <= 3)) AND ((result_channel >= 1) AND (result_channel <= 3)))),
   constraint dossier_has_a_due_date_once_accepted CHECK (((accepted_at IS NULL) = (original_due_at IS NULL))),
   constraint dossier_has_a_history CHECK ((event_count > 0)),
   constraint dossier_holder_has_a_role_and_a_time CHECK ((((holder_unit_id IS NULL) = (holder_role IS NULL)) AND ((holder_unit_id IS NULL) = (act_by IS NULL)))),
   constraint dossier_is_assigned_only_while_held CHECK (((assignee_id IS NULL) OR (holder_unit_id IS NOT NULL))),
   constraint dossier_is_finished_after_acceptance CHECK (((finished_at IS NULL) OR (finished_at >= accepted_at))),
-  constraint dossier_is_held_while_open CHECK (((state = ANY (ARRAY['returned'::text, 'refused'::text, 'recalled'::text, 'withdrawn'::text])) = (holder_unit_id IS NULL))),
+  constraint dossier_is_held_while_open CHECK (((state = ANY (ARRAY['returned'::text, 'refused'::text, 'recalled'::text, 'withdrawn'::text, 'stopped'::text])) = (holder_unit_id IS NULL))),
+  constraint dossier_is_rescheduled_once CHECK ((rescheduled_count = ANY (ARRAY[0, 1]))),
   constraint dossier_is_returned_after_it_is_finished CHECK (((returned_at IS NULL) OR (returned_at >= finished_at))),
-  constraint dossier_state_is_known CHECK ((state = ANY (ARRAY['submitted'::text, 'accepted'::text, 'inProgress'::text, 'awaitingSupplement'::text, 'finished'::text, 'returned'::text, 'refused'::text, 'recalled'::text, 'withdrawn'::text])))
+  constraint dossier_state_is_known CHECK ((state = ANY (ARRAY['submitted'::text, 'accepted'::text, 'inProgress'::text, 'awaitingSupplement'::text, 'withdrawalRequested'::text, 'finished'::text, 'returned'::text, 'refused'::text, 'recalled'::text, 'withdrawn'::text, 'stopped'::text])))
 );
 
+CREATE INDEX dossier_awaiting_leader ON public.dossier USING btree (receiving_unit_id, act_by, id) WHERE (awaits_leader IS NOT NULL);
 CREATE INDEX dossier_by_acceptance ON public.dossier USING btree (accepted_at, id) WHERE (accepted_at IS NOT NULL);
 CREATE INDEX dossier_by_decision ON public.dossier USING btree (finished_at, id) WHERE (finished_at IS NOT NULL);
 CREATE INDEX dossier_by_submission ON public.dossier USING btree (submitted_at, id);
@@ -178,6 +199,23 @@ create table dossier_code_counter (
 );
 
 grant insert, select, update on dossier_code_counter to motcua_app;
+
+create table dossier_consultation (
+  dossier_id uuid not null,
+  asked smallint not null,
+  unit_id smallint not null,
+  due_at timestamp with time zone not null,
+  answered smallint,
+  constraint dossier_consultation_asks_a_unit_once PRIMARY KEY (dossier_id, asked, unit_id),
+  constraint dossier_consultation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint dossier_consultation_is_answered_after_it_is_asked CHECK ((answered > asked))
+);
+
+CREATE INDEX dossier_consultation_open ON public.dossier_consultation USING btree (unit_id, due_at, dossier_id) WHERE (answered IS NULL);
+CREATE TRIGGER dossier_consultation_is_answered_once BEFORE UPDATE ON public.dossier_consultation FOR EACH ROW EXECUTE FUNCTION keep_consultation();
+CREATE TRIGGER dossier_consultation_is_never_deleted BEFORE DELETE OR TRUNCATE ON public.dossier_consultation FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+
+grant insert, select, update on dossier_consultation to motcua_app;
 
 create table dossier_content (
   dossier_id uuid not null,

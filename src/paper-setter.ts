@@ -36,6 +36,14 @@ export type PaperMarks = {
 /** What the papers say; how they are sealed and kept is not their business. */
 export type SetOrder = Omit<PaperOrder, "key">;
 
+/** In whose name a leader decides. */
+const leaderSigns = ["TM. Ủy ban nhân dân", "Chủ tịch"];
+
+/** Whether the paper settles or stops a dossier that was accepted, or moves its date: then a leader signs, with the seal. */
+export function isDecision({ kind, before }: Pick<PaperOrder, "kind" | "before">): boolean {
+  return before.acceptedAt !== null && kind !== "receipt" && kind !== "supplementRequest";
+}
+
 export type PaperOnSheet = SetPaper & {
   readonly title: string;
   readonly template: string;
@@ -139,7 +147,7 @@ export function paperSetter({
         validUntil: null,
         recipients: [content.owner.name],
         verifyUrl: base.verifyUrl,
-        signature: { ...base.signature, authority: ["TM. Ủy ban nhân dân", "Chủ tịch"] },
+        signature: { ...base.signature, authority: leaderSigns },
       });
       return {
         ...set,
@@ -186,8 +194,12 @@ export function paperSetter({
           ...(await setRefusal(templates.refusal, {
             ...base,
             submittedAt: dossier.submittedAt,
-            reason: input.note ?? "",
-            legalBasis: [],
+            // After appraisal it says what the specialist proposed and the leader signs (61/2018 art. 19(8)).
+            reason: (isDecision(order) ? proposal : input.note) ?? "",
+            legalBasis: isDecision(order)
+              ? definition.legalBasis.map((source) => `${source.number} ${source.title}`)
+              : [],
+            ...(isDecision(order) ? { signature: { ...base.signature, authority: leaderSigns } } : {}),
           })),
           ...named,
         };

@@ -24,7 +24,7 @@ import type { Config } from "#foundation/config/index.ts";
 import type { Database } from "#foundation/db/index.ts";
 import { dayOf } from "#foundation/i18n/index.ts";
 import type { Sealing } from "#foundation/sealing/index.ts";
-import { type PaperOnSheet, paperSetter } from "./paper-setter.ts";
+import { isDecision, type PaperOnSheet, paperSetter } from "./paper-setter.ts";
 
 export type Papers = {
   /** Whoever trusts this certificate trusts the papers of this program. */
@@ -157,7 +157,9 @@ function signersOf(order: PaperOrder, authority: string): readonly SignerIdentit
     official: { kind: "official", id: order.by.accountId, name: order.by.name, organisation: authority },
     unit: { kind: "unit", id: `authority:${authority}`, name: authority, organisation: authority },
   } as const;
-  return paperSigners[order.kind].map((by) => identities[by]);
+  // A refusal after appraisal is the result, and is signed like one.
+  const kind = order.kind === "refusal" && isDecision(order) ? "result" : order.kind;
+  return paperSigners[kind].map((by) => identities[by]);
 }
 
 function ordersFor(identities: readonly SignerIdentity[], set: PaperOnSheet, at: Date): readonly SignatureOrder[] {

@@ -45,6 +45,8 @@ const kinds: readonly (readonly [string, Visitor])[] = [
 /** The rights to move, once more and by hand, from 61/2018/NĐ-CP arts 6 and 17–20: not read from the program. */
 type May = "owner" | Role;
 const handlers: readonly May[] = ["reception", "head_of_office", "specialist", "leader", "clerk"];
+const speakers: readonly May[] = ["head_of_office", "specialist", "leader", "clerk"];
+const drafters: readonly May[] = ["reception", "head_of_office", "specialist"];
 const expected: Readonly<Record<MoveName, Readonly<Record<string, readonly May[]>>>> = {
   accept: { submitted: ["reception"] },
   refuse: { submitted: ["reception"] },
@@ -58,11 +60,35 @@ const expected: Readonly<Record<MoveName, Readonly<Record<string, readonly May[]
   handOver: { accepted: handlers, inProgress: handlers, finished: handlers },
   undoHandOver: { inProgress: handlers, finished: handlers },
   proposeResult: { inProgress: ["specialist"] },
+  recordVerification: { inProgress: ["specialist"] },
+  consult: { accepted: ["head_of_office", "specialist"], inProgress: ["head_of_office", "specialist"] },
+  answerConsultation: Object.fromEntries(
+    ["accepted", "inProgress", "awaitingSupplement", "withdrawalRequested", "finished"].map((state) => [
+      state,
+      speakers,
+    ]),
+  ),
+  askSecondSupplement: {
+    submitted: ["reception", "specialist"],
+    accepted: ["reception", "specialist"],
+    inProgress: ["reception", "specialist"],
+  },
+  permitSupplement: { submitted: ["leader"], accepted: ["leader"], inProgress: ["leader"] },
+  proposeApology: { accepted: drafters, inProgress: drafters },
+  apologise: { accepted: ["leader"], inProgress: ["leader"] },
+  giveGuidance: {
+    submitted: ["reception", "specialist"],
+    accepted: ["reception", "specialist"],
+    inProgress: ["reception", "specialist"],
+    awaitingSupplement: ["reception", "specialist"],
+  },
   sendBack: { inProgress: ["head_of_office", "specialist", "leader"] },
   approve: { inProgress: ["leader"] },
   returnResult: { finished: ["return"] },
   recall: { submitted: ["owner"] },
   withdraw: { submitted: ["owner"], accepted: ["owner"], inProgress: ["owner"], awaitingSupplement: ["owner"] },
+  stop: { withdrawalRequested: ["leader"] },
+  declineWithdrawal: { withdrawalRequested: ["leader"] },
 };
 
 const stateNames = Object.keys(states).filter(isDossierState);
@@ -101,7 +127,18 @@ function dossierIn(state: (typeof stateNames)[number], holderRole: Role, here: n
     finishedAt: null,
     returnedAt: null,
     actBy: at,
+    awaitsLeader: null,
+    rescheduledCount: 0,
+    supplementLimit: 1,
+    consultedUnits: [here],
   };
+}
+
+/** Assigning, deciding as a leader and answering a question do not need the dossier in hand. */
+function mayBeyondTheDesk(move: MoveName, role: Role): boolean {
+  const { as: standing, by }: Move = moves[move];
+  if (move === "assign") return role === "head_of_office" || role === "leader";
+  return standing !== undefined && typeof by !== "string" && by.includes(role);
 }
 
 /** A hand-over by that person out of the hands of that role here, which nobody has taken yet. */
@@ -159,6 +196,8 @@ function matrix(): string {
     "",
     "By state, who may make the move: the owner, or an official of the unit that holds the dossier whose role has it in",
     "hand. Nobody else: not another citizen, not the same role at another unit, not a colleague while another one has it.",
+    "What a leader decides beside the step (`permitSupplement`, `apologise`, `stop`, `declineWithdrawal`) needs a step of a",
+    "leader in the process, wherever the dossier is; `answerConsultation` needs a unit that was asked and has not answered.",
     "`undoHandOver` is for the very official who handed the dossier over, as long as nothing has happened to it since.",
     "",
     line(["Move", ...stateNames]),
@@ -222,6 +261,7 @@ describe("a move", () => {
     const steps = roles.map((role, no) => ({ no: no + 1, name: role, role, hours: 8, unitId: here }));
     const wrong: unknown[] = [];
     for (const move of moveNames) {
+      const { as: standing }: Move = moves[move];
       for (const state of stateNames) {
         for (const role of roles) {
           const dossier = dossierIn(state, role, here);
@@ -231,9 +271,9 @@ describe("a move", () => {
             ["another business", applicant("business", another), dossier],
             [`${role} elsewhere`, official(role, elsewhere), dossier],
             ...roles
-              .filter((other) => other !== role && !(move === "assign" && ["head_of_office", "leader"].includes(other)))
+              .filter((other) => other !== role && !mayBeyondTheDesk(move, other))
               .map((other) => [`${other}, held by ${role}`, official(other, here), dossier] as const),
-            ...(move === "assign"
+            ...(move === "assign" || standing !== undefined
               ? []
               : [
                   [

@@ -1,6 +1,7 @@
 /** What each address of the API is for, in both languages: the part of the document that the routes cannot say. */
 import { type TSchema, Type } from "typebox";
 import { moveNames, moveShape, submissionShape } from "#features/dossiers/index.ts";
+import { queues } from "#features/worklists/index.ts";
 
 export type Parameter = {
   readonly name: string;
@@ -158,10 +159,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   "get /api/v1/worklist": {
     vi: "Hồ sơ cần xử lý, theo hạn",
     en: "Dossiers to work on, by due time",
-    parameters: [
-      query("queue", Type.String({ enum: ["mine", "unit", "returned", "waiting", "due-soon", "overdue"] })),
-      cursor,
-    ],
+    parameters: [query("queue", Type.String({ enum: [...queues] })), cursor],
     answers: { 200: { shape: "Worklist" } },
     refuses: [400],
   },

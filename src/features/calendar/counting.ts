@@ -1,6 +1,6 @@
 /** Working time between two instants, and the days around one. Everything is a look-up in the compiled sums. */
-import { type DayNumber, dayMs, dayNumberAt, startOfDayMs } from "./city-time.ts";
-import type { Convention } from "./convention.ts";
+import { type DayNumber, dayMs, dayNumberAt, findDayNumber, startOfDayMs } from "./city-time.ts";
+import { type Convention, defaultConvention } from "./convention.ts";
 import { mergePauses, type Pause } from "./pauses.ts";
 import { BeyondCalendarError, calendarDay, type WorkingCalendar } from "./working-calendar.ts";
 
@@ -88,6 +88,13 @@ export function endOfDayMs(calendar: WorkingCalendar, day: DayNumber, ends: Conv
   if (ends === "at-midnight") return startOfDayMs(day) + dayMs;
   const last = calendarDay(calendar, day).openings.at(-1);
   return startOfDayMs(day) + (last?.to ?? dayMs);
+}
+
+/** When work ends on that day (YYYY-MM-DD) under the calendar's ordinary convention; null for a day off, or no day at all. */
+export function endOfWorkingDay(calendar: WorkingCalendar, on: string): Date | null {
+  const day = findDayNumber(on);
+  if (day === undefined || calendar.days[day - calendar.firstDay]?.counts !== true) return null;
+  return new Date(endOfDayMs(calendar, day, defaultConvention.lastDayEnds));
 }
 
 /** Working time in ms from the calendar's first day to an instant. */

@@ -21,6 +21,7 @@ export {
   countWorkingDays,
   countWorkingHours,
   countWorkingMinutes,
+  endOfWorkingDay,
   isWorkingDay,
   isWorkingTime,
 } from "./counting.ts";

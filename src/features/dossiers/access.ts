@@ -5,6 +5,7 @@ import type { Organisation } from "#features/organisation/index.ts";
 import { recallMinutes } from "./decide.ts";
 import type { Dossier, DossierStep } from "./dossier.ts";
 import type { HandOver } from "./history.ts";
+import { mayStillApologise } from "./lateness.ts";
 import { leadsFrom, type Move, type MoveName, moveNames, moves } from "./moves.ts";
 import { moveOfStep } from "./steps.ts";
 
@@ -30,7 +31,7 @@ export function coveringUnits(organisation: Organisation, unitId: number): reado
 
 export function maySee(
   visitor: Visitor,
-  dossier: Pick<Dossier, "submittedBy" | "receivingUnitId">,
+  dossier: Pick<Dossier, "submittedBy" | "receivingUnitId" | "consultedUnits">,
   steps: readonly DossierStep[],
   organisation: Organisation,
 ): boolean {
@@ -40,7 +41,8 @@ export function maySee(
     if (overseers.includes(posting.role)) return organisation.isWithin(dossier.receivingUnitId, posting.unitId);
     return (
       covers(organisation, posting, dossier.receivingUnitId) ||
-      steps.some((step) => step.role === posting.role && covers(organisation, posting, step.unitId))
+      steps.some((step) => step.role === posting.role && covers(organisation, posting, step.unitId)) ||
+      (dossier.consultedUnits ?? []).some((unitId) => answersFor(posting, unitId, organisation))
     );
   });
 }
@@ -81,7 +83,7 @@ export function mayMove(
   organisation: Organisation,
   handOver: HandOver | null,
 ): MoveAccess {
-  const { by }: Move = moves[move];
+  const { by, as }: Move = moves[move];
   if (by === "applicant") {
     const isOwn =
       visitor.kind !== "anonymous" && visitor.kind !== "official" && dossier.submittedBy === visitor.accountId;
@@ -90,10 +92,15 @@ export function mayMove(
   }
   if (visitor.kind !== "official") return "not-theirs";
   if (by === "whoever handed it over") return mayUndo(visitor, dossier, steps, organisation, handOver);
+  if (as === "consulted") {
+    if (consultedUnitOf(visitor, dossier, organisation) === null) return "not-theirs";
+    return leadsFrom(move, dossier.state) ? "yes" : "moved-on";
+  }
   const isEverTheirs = steps.some(
     (step) => by.includes(step.role) && holds(visitor, step.role, step.unitId, organisation),
   );
   if (!isEverTheirs) return "not-theirs";
+  if (as === "process") return leadsFrom(move, dossier.state) ? "yes" : "moved-on";
   if (!leadsFrom(move, dossier.state) || dossier.holderUnitId === null || dossier.holderRole === null)
     return "moved-on";
   if (move === "assign") return mayAssign(visitor, dossier, organisation) ? "yes" : "moved-on";
@@ -101,6 +108,59 @@ export function mayMove(
   if (!holds(visitor, dossier.holderRole, dossier.holderUnitId, organisation)) return "moved-on";
   if (dossier.assigneeId !== null && dossier.assigneeId !== visitor.accountId) return "held-by-another";
   return "yes";
+}
+
+/** For which of the units that were asked this official may answer; the first of them when there are several. */
+export function consultedUnitOf(
+  official: Official,
+  dossier: Pick<Dossier, "consultedUnits">,
+  organisation: Organisation,
+): number | null {
+  const units = dossier.consultedUnits ?? [];
+  return units.find((id) => official.postings.some((posting) => answersFor(posting, id, organisation))) ?? null;
+}
+
+/** The units in whose name this official may give an opinion when they are asked. */
+export function unitsSpokenFor(official: Official, organisation: Organisation): readonly number[] {
+  return organisation.units
+    .filter((unit) => official.postings.some((posting) => answersFor(posting, unit.id, organisation)))
+    .map((unit) => unit.id);
+}
+
+/** The receiving units whose dossiers this official may decide as a leader, whoever has them in hand. */
+export function receivingUnitsLedBy(official: Official, organisation: Organisation): readonly number[] {
+  const postings = official.postings.filter(({ role }) => role === "leader");
+  if (postings.length === 0) return [];
+  return receivingUnitsInView({ ...official, postings }, organisation, []) ?? organisation.units.map((unit) => unit.id);
+}
+
+function answersFor(posting: Posting, unitId: number, organisation: Organisation): boolean {
+  return moves.answerConsultation.by.some((role) => role === posting.role) && covers(organisation, posting, unitId);
+}
+
+/** At which desk an official makes a move: the unit and role that go on record with it. */
+export function deskOf(
+  official: Official,
+  move: MoveName,
+  dossier: Dossier,
+  steps: readonly DossierStep[],
+  organisation: Organisation,
+): { readonly unitId: number; readonly role: Role } | null {
+  const { by, as }: Move = moves[move];
+  if (as === "consulted") {
+    const unitId = consultedUnitOf(official, dossier, organisation);
+    const posting = official.postings.find((held) => unitId !== null && answersFor(held, unitId, organisation));
+    return unitId === null || posting === undefined ? null : { unitId, role: posting.role };
+  }
+  if (as === "process" && typeof by !== "string") {
+    const step = steps.find(({ role, unitId }) => by.includes(role) && holds(official, role, unitId, organisation));
+    return step === undefined ? null : { unitId: step.unitId, role: step.role };
+  }
+  const { holderUnitId, holderRole } = dossier;
+  if (holderUnitId === null || holderRole === null) return null;
+  const isHere = official.postings.some((posting) => covers(organisation, posting, holderUnitId));
+  const unitId = isHere ? holderUnitId : official.postings[0]?.unitId;
+  return unitId === undefined ? null : { unitId, role: holderRole };
 }
 
 /** Whoever may still hand it over as it was may take it back, when it was they who did. */
@@ -130,7 +190,8 @@ export function movesFor(
   organisation: Organisation,
   facts: {
     readonly now: Date;
-    readonly supplementUntil: (acceptedAt: Date) => Date;
+    readonly supplementUntil: (arrivedAt: Date) => Date;
+    readonly arrivedAt: Date | null;
     readonly handOver: HandOver | null;
   },
 ): readonly MoveName[] {
@@ -147,9 +208,17 @@ export function movesFor(
         return dossier.step > 0;
       case "requestSupplement":
         return (
-          dossier.supplementCount === 0 &&
-          (dossier.acceptedAt === null || facts.now <= facts.supplementUntil(dossier.acceptedAt))
+          dossier.supplementCount < dossier.supplementLimit &&
+          (facts.arrivedAt === null || facts.now <= facts.supplementUntil(facts.arrivedAt))
         );
+      case "askSecondSupplement":
+        return dossier.supplementCount >= dossier.supplementLimit && dossier.awaitsLeader === null;
+      case "permitSupplement":
+        return dossier.awaitsLeader === "supplement";
+      case "proposeApology":
+        return dossier.awaitsLeader === null && mayStillApologise(dossier, facts.now);
+      case "apologise":
+        return mayStillApologise(dossier, facts.now);
       case "recall":
         return facts.now.getTime() <= dossier.submittedAt.getTime() + recallMinutes * 60_000;
       default:

@@ -3,8 +3,10 @@
  * come back. Who may move is `access.ts`; writing it down is `move-dossier.ts`.
  */
 import { accepted, type Result, refused } from "#foundation/result/index.ts";
-import { type Dossier, type DossierStep, heldByNobody, type Progress } from "./dossier.ts";
+import { questionOf, withAnswered, withAsked } from "./consultation.ts";
+import { type Dossier, type DossierStep, heldByNobody, type LeadersDecision, type Progress } from "./dossier.ts";
 import type { HandOver } from "./history.ts";
+import { type Apology, type LateCause, rescheduledTo } from "./lateness.ts";
 import { type DossierState, leadsFrom, type MoveName } from "./moves.ts";
 import { moveOfStep, receivingStep } from "./steps.ts";
 
@@ -23,7 +25,23 @@ export type MoveInput = {
   /** What the specialist proposes the result should say. */
   readonly proposal: string | null;
   readonly handedTo: string | null;
+  /** What the proposal asks the leader for: to grant it, or to refuse it after appraisal (61/2018/NĐ-CP art. 19(8)). */
+  readonly outcome: Outcome;
+  /** The new day of an apology, YYYY-MM-DD, and why the result is late. */
+  readonly newDueOn: string | null;
+  readonly cause: LateCause | null;
+  /** Codes of the units asked for their opinion, and the day by which they answer. */
+  readonly unitCodes: readonly string[];
+  readonly answerBy: string | null;
+  /** When, where and with whom something was verified (61/2018/NĐ-CP art. 19(3)); what was found is the note. */
+  readonly verification: Verification | null;
+  /** What becomes of the fees and papers of a dossier that is stopped. */
+  readonly settlement: Settlement | null;
 };
+
+export type Outcome = "grant" | "refuse";
+export type Verification = { readonly on: string; readonly place: string; readonly participants: string };
+export type Settlement = { readonly money: string; readonly papers: string };
 
 /** The calendar of the receiving unit, as the rules of a dossier ask it. */
 export type DossierCalendar = {
@@ -37,6 +55,10 @@ export type DossierCalendar = {
   readonly dueAfterPause: (dueAt: Date, pausedAt: Date, resumedAt: Date) => Date;
   /** The last moment at which papers may be asked for after acceptance: 3 working days (61/2018 art. 19(4)). */
   readonly supplementUntil: (acceptedAt: Date) => Date;
+  /** By when a received dossier is passed on: the same day, or next morning after 15:00 (61/2018 art. 18(2)). */
+  readonly transferBy: (receivedAt: Date) => Date;
+  /** The end of that day, YYYY-MM-DD; null when it is no working day, or no day at all. */
+  readonly endOfWorkingDay: (day: string) => Date | null;
 };
 
 export type MoveFacts = {
@@ -53,6 +75,15 @@ export type MoveFacts = {
   readonly handOver: HandOver | null;
   /** State before, and instant of, the supplement request that is open now. */
   readonly pausedFrom: { readonly state: DossierState; readonly at: Date; readonly dueAt: Date | null } | null;
+  /** When the full papers last came in after acceptance: from then the three days for asking again are counted. */
+  readonly arrivedAt: Date | null;
+  /** State before the withdrawal that waits for its decision. */
+  readonly withdrawnFrom: DossierState | null;
+  /** The apology a colleague drafted and no leader has signed yet. */
+  readonly draftedApology: Apology | null;
+  readonly unitIdOf: (code: string) => number | undefined;
+  /** The unit whose opinion this official gives. */
+  readonly answersFor: number | null;
 };
 
 export type MoveRefusal =
@@ -60,11 +91,22 @@ export type MoveRefusal =
   | { readonly reason: "wrong-step"; readonly state: DossierState; readonly instead: MoveName | null }
   | { readonly reason: "too-late"; readonly state: DossierState }
   | { readonly reason: "supplement-only-once"; readonly state: DossierState }
+  | { readonly reason: "rescheduled-only-once"; readonly state: DossierState }
+  | { readonly reason: "leader-is-asked"; readonly state: DossierState }
   | { readonly reason: "input"; readonly faults: readonly InputNeed[] };
 
 export type InputNeed = {
   readonly path: string;
-  readonly code: "missing" | "unknownComponent" | "unknownLegalBasis" | "tooLong" | "nobodyToName";
+  readonly code:
+    | "missing"
+    | "unknownComponent"
+    | "unknownLegalBasis"
+    | "tooLong"
+    | "nobodyToName"
+    | "notAWorkingDay"
+    | "notLater"
+    | "unknownUnit"
+    | "alreadyAsked";
 };
 
 export const recallMinutes = 10;
@@ -86,11 +128,17 @@ export function decide(move: MoveName, dossier: Dossier, input: MoveInput, facts
 }
 
 /** What no paper and no history has room for. */
-export function lengthFaults({ note, proposal, handedTo, faults }: MoveInput): readonly InputNeed[] {
-  const texts: readonly (readonly [path: string, text: string | null])[] = [
+export function lengthFaults(input: MoveInput): readonly InputNeed[] {
+  const { note, proposal, handedTo, faults, verification, settlement } = input;
+  const texts: readonly (readonly [path: string, text: string | null | undefined])[] = [
     ["note", note],
     ["proposal", proposal],
     ["handedTo", handedTo],
+    ["verification/on", verification?.on],
+    ["verification/place", verification?.place],
+    ["verification/participants", verification?.participants],
+    ["settlement/money", settlement?.money],
+    ["settlement/papers", settlement?.papers],
     ...faults.map(({ message }, at) => [`faults/${at}/message`, message] as const),
   ];
   const tooLong = texts.flatMap(([path, text]) => ((text?.length ?? 0) > longestNote ? [path] : []));
@@ -107,7 +155,7 @@ const rules: Record<MoveName, (dossier: Dossier, input: MoveInput, facts: MoveFa
       acceptedAt: now,
       originalDueAt: dueAt,
       dueAt,
-      stepDueAt: stepDue(steps, dossier.step, now, calendar),
+      stepDueAt: firstStepDue(steps, dossier.step, now, calendar),
       assigneeId: actorId,
       actBy: dueAt,
     });
@@ -118,10 +166,12 @@ const rules: Record<MoveName, (dossier: Dossier, input: MoveInput, facts: MoveFa
     return accepted({ ...heldByNobody, state: "refused" });
   },
 
-  /** Once only (61/2018 art. 11(2)(c)); after acceptance within three working days (art. 19(4)). */
-  requestSupplement(dossier, input, { now, calendar, componentKeys, legalBasis }) {
-    if (dossier.supplementCount > 0) return refused({ reason: "supplement-only-once", state: dossier.state });
-    if (dossier.acceptedAt !== null && now > calendar.supplementUntil(dossier.acceptedAt)) {
+  /** Once (61/2018 art. 11(2)(c)), or as often as a leader permitted; within three working days (art. 19(4)). */
+  requestSupplement(dossier, input, { now, calendar, componentKeys, legalBasis, arrivedAt }) {
+    if (dossier.supplementCount >= dossier.supplementLimit) {
+      return refused({ reason: "supplement-only-once", state: dossier.state });
+    }
+    if (arrivedAt !== null && now > calendar.supplementUntil(arrivedAt)) {
       return refused({ reason: "too-late", state: dossier.state });
     }
     const needs = faultsOfRequest(input.faults, componentKeys, legalBasis);
@@ -133,6 +183,7 @@ const rules: Record<MoveName, (dossier: Dossier, input: MoveInput, facts: MoveFa
       dueAt: null,
       stepDueAt: null,
       actBy: now,
+      awaitsLeader: null,
     });
   },
 
@@ -204,7 +255,12 @@ const rules: Record<MoveName, (dossier: Dossier, input: MoveInput, facts: MoveFa
     if (instead !== "approve" || next === undefined) {
       return refused({ reason: "wrong-step", state: dossier.state, instead });
     }
-    return accepted({ ...handedTo(next, dossier, now, calendar), state: "finished", finishedAt: now });
+    return accepted({
+      ...handedTo(next, dossier, now, calendar),
+      state: "finished",
+      finishedAt: now,
+      awaitsLeader: null,
+    });
   },
 
   returnResult(dossier, input, { now, steps }) {
@@ -222,10 +278,96 @@ const rules: Record<MoveName, (dossier: Dossier, input: MoveInput, facts: MoveFa
     return accepted({ ...heldByNobody, state: "recalled" });
   },
 
-  withdraw() {
-    return accepted({ ...heldByNobody, state: "withdrawn", dueAt: null });
+  /** Nobody has begun on it: it is simply taken back. Otherwise the authority decides, and until then its clock runs on. */
+  withdraw(dossier) {
+    if (dossier.acceptedAt === null) return accepted({ ...heldByNobody, state: "withdrawn", dueAt: null });
+    return accepted({ state: "withdrawalRequested", awaitsLeader: "withdrawal" });
+  },
+
+  stop(_dossier, input) {
+    const needs = [
+      ...(isBlank(input.note) ? [need("note")] : []),
+      ...(isBlank(input.settlement?.money) ? [need("settlement/money")] : []),
+    ];
+    if (needs.length > 0) return refused({ reason: "input", faults: needs });
+    return accepted({ ...heldByNobody, state: "stopped", dueAt: null });
+  },
+
+  declineWithdrawal(dossier, input, { withdrawnFrom }) {
+    if (withdrawnFrom === null) return refused({ reason: "not-legal-now", state: dossier.state });
+    if (isBlank(input.note)) return missing("note");
+    return accepted({ state: withdrawnFrom, awaitsLeader: null });
+  },
+
+  recordVerification(_dossier, { note, verification }) {
+    const needs = [
+      ...(isBlank(note) ? [need("note")] : []),
+      ...(["on", "place", "participants"] as const)
+        .filter((part) => isBlank(verification?.[part]))
+        .map((part) => need(`verification/${part}`)),
+    ];
+    return needs.length > 0 ? refused({ reason: "input", faults: needs }) : accepted({});
+  },
+
+  consult(dossier, input, { now, calendar, unitIdOf }) {
+    const question = questionOf(dossier, { ...input, text: input.note }, unitIdOf, calendar, now);
+    if (!question.ok) return question;
+    return accepted({ consultedUnits: withAsked(dossier.consultedUnits, question.value.unitIds) });
+  },
+
+  answerConsultation(dossier, input, { answersFor }) {
+    if (answersFor === null) return refused({ reason: "not-legal-now", state: dossier.state });
+    if (isBlank(input.note)) return missing("note");
+    return accepted({ consultedUnits: withAnswered(dossier.consultedUnits, answersFor) });
+  },
+
+  /** A second supplement is against the rule; a leader answers for the exception, and it is seen (forms §2). */
+  askSecondSupplement(dossier, input) {
+    if (dossier.supplementCount < dossier.supplementLimit) {
+      return refused({ reason: "not-legal-now", state: dossier.state });
+    }
+    return asksLeader("supplement", dossier, input);
+  },
+
+  permitSupplement(dossier, input) {
+    if (dossier.awaitsLeader !== "supplement") return refused({ reason: "not-legal-now", state: dossier.state });
+    if (isBlank(input.note)) return missing("note");
+    return accepted({ supplementLimit: dossier.supplementCount + 1, awaitsLeader: null });
+  },
+
+  proposeApology(dossier, input, { now, calendar }) {
+    const apology = rescheduledTo(dossier, apologyIn(input), calendar, now);
+    return apology.ok ? asksLeader("apology", dossier, input) : apology;
+  },
+
+  apologise(dossier, input, { now, calendar, draftedApology }) {
+    const apology = rescheduledTo(dossier, apologyIn(input, draftedApology), calendar, now);
+    if (!apology.ok) return apology;
+    const { dueAt } = apology.value;
+    const awaitsLeader = dossier.awaitsLeader === "apology" ? null : dossier.awaitsLeader;
+    return accepted({ dueAt, actBy: dueAt, rescheduledCount: dossier.rescheduledCount + 1, awaitsLeader });
+  },
+
+  giveGuidance(_dossier, input) {
+    return isBlank(input.note) ? missing("note") : accepted({});
   },
 };
+
+/** What the leader changed in the draft of a colleague; the rest stays as it was drafted. */
+export function apologyIn(input: MoveInput, draft: Apology | null = null) {
+  return {
+    reason: input.note ?? draft?.reason ?? null,
+    cause: input.cause ?? draft?.cause ?? null,
+    newDueOn: input.newDueOn ?? draft?.newDueOn ?? null,
+  };
+}
+
+/** One question at a time: a leader who is asked two things at once would answer one and lose the other. */
+function asksLeader(what: LeadersDecision, dossier: Dossier, input: MoveInput): Decision {
+  if (dossier.awaitsLeader !== null) return refused({ reason: "leader-is-asked", state: dossier.state });
+  if (isBlank(input.note)) return missing("note");
+  return accepted({ awaitsLeader: what });
+}
 
 function handedTo(next: DossierStep, dossier: Dossier, now: Date, calendar: DossierCalendar): Partial<Progress> {
   return {
@@ -237,6 +379,15 @@ function handedTo(next: DossierStep, dossier: Dossier, now: Date, calendar: Doss
     isSentBack: false,
     stepDueAt: calendar.stepDueFrom(now, next.hours),
   };
+}
+
+/** A dossier that belongs to another unit is passed on the same day, whatever the step may take (61/2018 art. 18(2)). */
+function firstStepDue(steps: readonly DossierStep[], step: number, now: Date, calendar: DossierCalendar): Date | null {
+  const due = stepDue(steps, step, now, calendar);
+  const [present, next] = [steps[step], steps[step + 1]];
+  if (due === null || present === undefined || next === undefined || next.unitId === present.unitId) return due;
+  const transfer = calendar.transferBy(now);
+  return new Date(Math.min(transfer.getTime(), due.getTime()));
 }
 
 function stepDue(steps: readonly DossierStep[], step: number, now: Date, calendar: DossierCalendar): Date | null {
@@ -266,8 +417,12 @@ function faultsOfRequest(
   });
 }
 
+function need(path: string): InputNeed {
+  return { path, code: "missing" };
+}
+
 function missing(path: string): Decision {
-  return refused({ reason: "input", faults: [{ path, code: "missing" }] });
+  return refused({ reason: "input", faults: [need(path)] });
 }
 
 function isBlank(text: string | null | undefined): boolean {

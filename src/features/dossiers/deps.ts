@@ -2,7 +2,8 @@ import type { Visitor } from "#features/identity/index.ts";
 import type { Database } from "#foundation/db/index.ts";
 import type { DossierView } from "./dossier-view.ts";
 import type { LookupSecrets } from "./lookup-secret.ts";
-import type { MoveDeps, PaperKind, PaperOrder } from "./move-dossier.ts";
+import type { MoveDeps, PaperOrder } from "./move-dossier.ts";
+import type { PaperKind } from "./moves.ts";
 import type { SubmissionDeps, SubmitDossier } from "./submit-dossier.ts";
 
 /** What the pages and programs of this feature need; built once in `src/deps.ts`. */

@@ -8,11 +8,13 @@ import type { Db } from "#foundation/db/index.ts";
 import type { Sealing } from "#foundation/sealing/index.ts";
 import { type DossierContent, openContent } from "./content.ts";
 import { type ContentChanges, changesBetween } from "./content-changes.ts";
-import type { SupplementFault } from "./decide.ts";
+import type { Settlement, SupplementFault, Verification } from "./decide.ts";
 import type { Dossier, DossierStep } from "./dossier.ts";
-import { type HandOver, openHandOver, openHistory, whoHandedOn } from "./history.ts";
+import { draftedApology, type HandOver, lastArrival, openHandOver, openHistory, whoHandedOn } from "./history.ts";
+import type { Apology, LateCause } from "./lateness.ts";
 import type { DossierState, EventType } from "./moves.ts";
 import { findOwnerName, findWrappedKey, listContents, listEvents } from "./queries.ts";
+import { readSaid } from "./said.ts";
 import { stepsOf } from "./steps.ts";
 
 export type TimelineEntry = {
@@ -29,9 +31,16 @@ export type TimelineEntry = {
   readonly note: string | null;
   readonly faults: readonly SupplementFault[];
   readonly proposal: string | null;
+  /** A proposal to refuse after appraisal. */
+  readonly isRefusal: boolean;
   readonly handedTo: string | null;
   /** What a supplement changed. Names of fields are for everyone who may read the history, values for officials. */
   readonly changes: ContentChanges | null;
+  readonly newDueOn: string | null;
+  readonly cause: LateCause | null;
+  readonly asked: { readonly unitIds: readonly number[]; readonly dueAt: Date } | null;
+  readonly verification: Verification | null;
+  readonly settlement: Settlement | null;
   readonly paper: { readonly kind: string; readonly id: string; readonly number: string } | null;
 };
 
@@ -49,6 +58,10 @@ export type DossierView = {
   readonly goesBackTo: string | null;
   /** The hand-over that nobody has taken yet. */
   readonly handOver: HandOver | null;
+  /** When the full papers last came in after acceptance. */
+  readonly arrivedAt: Date | null;
+  /** The apology that waits for a leader's signature. */
+  readonly draftedApology: Apology | null;
   /** Null once the person was erased. */
   readonly content: DossierContent | null;
   readonly timeline: readonly TimelineEntry[];
@@ -101,10 +114,8 @@ export async function viewDossier(
       assignee: assigneeId === null ? null : { id: assigneeId, name: names.get(assigneeId) ?? "" },
       state: event.state,
       dueAt: event.dueAt,
-      note: textOf(said.note),
+      ...readSaid(said),
       faults: Array.isArray(said.faults) ? (said.faults as readonly SupplementFault[]) : [],
-      proposal: textOf(said.proposal),
-      handedTo: textOf(said.handedTo),
       changes: event.type === "supplement" ? changesOf(said.contentVersion) : null,
       paper: (said.paper as TimelineEntry["paper"]) ?? null,
     };
@@ -124,6 +135,8 @@ export async function viewDossier(
     assigneeName: assigneeId === null ? null : (names.get(assigneeId) ?? null),
     goesBackTo: whoHandedOn(history, dossier.step),
     handOver: openHandOver(dossier, history),
+    arrivedAt: lastArrival(dossier.acceptedAt, history),
+    draftedApology: draftedApology(dossier, history),
     content: contents.at(-1)?.content ?? null,
     timeline,
     clock: clockIntervals(timeline),
@@ -138,6 +151,8 @@ export function clockIntervals(
   let isAccepted = false;
   for (const event of events) {
     const open = intervals.at(-1);
+    // While a withdrawal waits for its decision everything stays as it was, the clock too.
+    if (event.state === "withdrawalRequested") continue;
     const kind = kindAfter(event.state, isAccepted || event.type === "accept");
     if (event.type === "accept") isAccepted = true;
     if (open !== undefined && open.to === null) {

@@ -19,7 +19,17 @@ export type Progress = {
   readonly finishedAt: Date | null;
   readonly returnedAt: Date | null;
   readonly actBy: Date | null;
+  /** What a leader is asked to decide beside the ordinary step. */
+  readonly awaitsLeader: LeadersDecision | null;
+  /** How often the date of the result was set anew by an apology: at most once (61/2018/NĐ-CP art. 19(9)). */
+  readonly rescheduledCount: number;
+  /** How many supplements may be asked for: one, and one more for each that a leader permits. */
+  readonly supplementLimit: number;
+  /** Units that were asked for their opinion and have not answered; null when there is none. */
+  readonly consultedUnits: readonly number[] | null;
 };
+
+export type LeadersDecision = "apology" | "withdrawal" | "supplement";
 
 export type Dossier = Progress & {
   readonly id: string;
@@ -60,4 +70,5 @@ export const heldByNobody = {
   isSentBack: false,
   stepDueAt: null,
   actBy: null,
+  awaitsLeader: null,
 } as const satisfies Partial<Progress>;

@@ -1,15 +1,14 @@
 /** A paper as it would be issued if this official made their move now: to be read before it is signed. Nothing is kept. */
 import type { Official } from "#features/identity/index.ts";
+import { deskOf } from "./access.ts";
 import type { MoveInput } from "./decide.ts";
 import type { DossierDeps } from "./deps.ts";
 import type { DossierView } from "./dossier-view.ts";
-import type { PaperKind } from "./move-dossier.ts";
-import { unitOf } from "./move-dossier.ts";
 import { type Move, type MoveName, moves } from "./moves.ts";
 import { lastLeader } from "./steps.ts";
 
 /** Papers that say what an official writes. A receipt only says what is on record. */
-export type DraftKind = Exclude<PaperKind, "receipt">;
+export type DraftKind = "result" | "supplementRequest" | "refusal";
 
 export function isDraftKind(kind: string): kind is DraftKind {
   return kind === "result" || kind === "supplementRequest" || kind === "refusal";
@@ -34,13 +33,18 @@ export async function draftPaper(
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const { dossier, version, content, steps } = view;
   const move = moveBehind(kind, offered);
-  const isSigner = move !== undefined && moves[move].issues === kind;
-  const unitId = kind === "result" ? lastLeader(steps)?.unitId : unitOf(by, dossier, deps.organisation());
-  if (move === undefined || content === null || unitId === undefined || unitId === null) return null;
-  const proposed = view.timeline.findLast((entry) => entry.type === "proposeResult")?.proposal ?? null;
+  if (move === undefined || content === null) return null;
+  const isSigner = moves[move].issues === kind;
+  const organisation = deps.organisation();
+  const unitId = kind === "result" ? lastLeader(steps)?.unitId : deskOf(by, move, dossier, steps, organisation)?.unitId;
+  if (unitId === undefined) return null;
+  const last = view.timeline.findLast((entry) => entry.type === "proposeResult");
+  const proposed = last?.proposal ?? null;
+  const isRefused = isSigner ? last?.isRefusal === true : said.outcome === "refuse";
   return deps.setDraft(
     {
-      kind,
+      // A result that refuses is set as the refusal it will be.
+      kind: kind === "result" && isRefused ? "refusal" : kind,
       dossier,
       version,
       content,
@@ -50,6 +54,9 @@ export async function draftPaper(
       input: said,
       // Who signs reads what was proposed; who proposes, what they are about to propose.
       proposal: isSigner ? proposed : (said.proposal ?? proposed),
+      apology: null,
+      before: dossier,
+      steps,
     },
     isSigner,
   );

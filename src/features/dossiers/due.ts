@@ -3,7 +3,9 @@ import {
   addTime,
   type Duration,
   dueAfterPause,
+  endOfWorkingDay,
   firstAnswerBy,
+  transferBy,
   type WorkingCalendar,
 } from "#features/calendar/index.ts";
 import type { Deadline } from "#features/catalogue/index.ts";
@@ -27,5 +29,7 @@ export function dossierCalendar(calendar: WorkingCalendar, deadline: Deadline): 
     dueAfterPause: (dueAt, pausedAt, resumedAt) =>
       dueAfterPause(calendar, dueAt, { from: pausedAt, to: resumedAt }, limit),
     supplementUntil: (acceptedAt) => addTime(calendar, acceptedAt, { kind: "working_day", count: 3 }).dueAt,
+    transferBy: (receivedAt) => transferBy(calendar, receivedAt).by,
+    endOfWorkingDay: (day) => endOfWorkingDay(calendar, day),
   };
 }

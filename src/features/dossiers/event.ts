@@ -8,7 +8,7 @@ import type { DossierState, EventType } from "./moves.ts";
 
 export type EventPayload = {
   /** The fields of the row this event changed, as JSON: instants as ISO strings. */
-  readonly set: Readonly<Record<string, string | number | boolean | null>>;
+  readonly set: Readonly<Record<string, string | number | boolean | null | readonly number[]>>;
   /** What was said or attached: reasons, faults, a proposal, hashes of contents and papers. */
   readonly said: Readonly<Record<string, unknown>>;
 };
@@ -49,7 +49,7 @@ function isComposite(value: unknown): value is { readonly [key: string]: unknown
 }
 
 export function toSet(progress: Partial<Progress>): EventPayload["set"] {
-  const set: Record<string, string | number | boolean | null> = {};
+  const set: Record<string, string | number | boolean | null | readonly number[]> = {};
   for (const [key, value] of Object.entries(progress)) {
     if (value !== undefined) set[key] = value instanceof Date ? value.toISOString() : value;
   }
@@ -120,7 +120,8 @@ function progressOf(row: Row): Progress {
     return typeof value === "string" ? new Date(value) : null;
   };
   const text = (key: string) => (typeof row[key] === "string" ? row[key] : null);
-  const number = (key: string) => (typeof row[key] === "number" ? row[key] : 0);
+  const number = (key: string, before = 0) => (typeof row[key] === "number" ? row[key] : before);
+  const units = row.consultedUnits;
   return {
     state: (text("state") ?? "submitted") as DossierState,
     step: number("step"),
@@ -136,6 +137,10 @@ function progressOf(row: Row): Progress {
     finishedAt: instant("finishedAt"),
     returnedAt: instant("returnedAt"),
     actBy: instant("actBy"),
+    awaitsLeader: text("awaitsLeader") as Progress["awaitsLeader"],
+    rescheduledCount: number("rescheduledCount"),
+    supplementLimit: number("supplementLimit", 1),
+    consultedUnits: Array.isArray(units) ? units.filter((id) => typeof id === "number") : null,
   };
 }
 
@@ -144,6 +149,7 @@ export function differences(row: Dossier, replayed: ReturnType<typeof replay>): 
   return (Object.keys(replayed) as (keyof typeof replayed)[]).filter((key) => {
     const kept = row[key];
     const told = replayed[key];
-    return kept instanceof Date && told instanceof Date ? kept.getTime() !== told.getTime() : kept !== told;
+    if (kept instanceof Date && told instanceof Date) return kept.getTime() !== told.getTime();
+    return Array.isArray(kept) && Array.isArray(told) ? kept.join() !== told.join() : kept !== told;
   });
 }

@@ -1,10 +1,13 @@
 /** The history of a dossier opened: what each event said, and how the dossier stood after it. */
 import type { Sealing, SealingKey } from "#foundation/sealing/index.ts";
 import { payloadPlace } from "./content.ts";
+import type { Outcome } from "./decide.ts";
 import type { Dossier, Progress } from "./dossier.ts";
 import { type EventPayload, replayEach, unpackPayload } from "./event.ts";
-import { type Move, type MoveName, moves } from "./moves.ts";
+import type { Apology } from "./lateness.ts";
+import { type DossierState, type Move, type MoveName, moves } from "./moves.ts";
 import type { EventRow } from "./queries.ts";
+import { readSaid } from "./said.ts";
 
 export type OpenedEvent = Omit<EventRow, "sealed"> & {
   readonly set: EventPayload["set"];
@@ -53,4 +56,36 @@ export function openHandOver(dossier: Dossier, history: readonly OpenedEvent[]):
   const { handsOver }: Move = moves[last.type];
   if (handsOver !== true || last.after.step !== before.after.step + 1) return null;
   return { move: last.type, by: last.actorId, before: { ...dossier, ...before.after, eventCount: before.number } };
+}
+
+/** When the full papers last came in after acceptance; null before it. */
+export function lastArrival(
+  acceptedAt: Date | null,
+  history: readonly Pick<OpenedEvent, "type" | "at" | "state">[],
+): Date | null {
+  if (acceptedAt === null) return null;
+  const supplement = history.findLast((event) => event.type === "supplement" && event.state !== "submitted");
+  return supplement?.at ?? acceptedAt;
+}
+
+/** The state an event found the dossier in. */
+export function stateBefore(history: readonly OpenedEvent[], event: OpenedEvent | undefined): DossierState | null {
+  return history.find((one) => one.number === (event?.number ?? 0) - 1)?.state ?? null;
+}
+
+/** What a colleague drafted for the leader to sign; nothing once it is signed or the clock has stopped meanwhile. */
+export function draftedApology(dossier: Dossier, history: readonly OpenedEvent[]): Apology | null {
+  if (dossier.awaitsLeader !== "apology") return null;
+  const drafted = history.findLast((event) => event.type === "proposeApology");
+  const { note, newDueOn, cause } = readSaid(drafted?.said ?? {});
+  return note === null || newDueOn === null || cause === null ? null : { reason: note, newDueOn, cause };
+}
+
+/** What the specialist last proposed, and whether it was to grant or to refuse. */
+export function lastProposal(history: readonly OpenedEvent[]): {
+  readonly text: string | null;
+  readonly outcome: Outcome;
+} {
+  const { proposal, isRefusal } = readSaid(history.findLast((event) => event.type === "proposeResult")?.said ?? {});
+  return { text: proposal, outcome: isRefusal ? "refuse" : "grant" };
 }

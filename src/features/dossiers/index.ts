@@ -1,4 +1,12 @@
-export { covers, mayMove, maySee, movesFor, receivingUnitsInView } from "./access.ts";
+export {
+  covers,
+  mayMove,
+  maySee,
+  movesFor,
+  receivingUnitsInView,
+  receivingUnitsLedBy,
+  unitsSpokenFor,
+} from "./access.ts";
 export { declareDossierApi } from "./api/routes.ts";
 export { moveShape, submissionShape } from "./api/shapes.ts";
 export { BatchFullError } from "./batch.ts";
@@ -23,7 +31,7 @@ export { dossierCalendar, limitOf } from "./due.ts";
 export { declareDossierFiles } from "./file-routes.ts";
 export type { HandOver } from "./history.ts";
 export { type LookupSecrets, lookupSecrets } from "./lookup-secret.ts";
-export { type IssuedPaper, moveDossier, type PaperKind, type PaperOrder } from "./move-dossier.ts";
+export { type IssuedPaper, moveDossier, type PaperOrder } from "./move-dossier.ts";
 export {
   type DossierState,
   isDossierState,
@@ -32,6 +40,7 @@ export {
   type MoveName,
   moveNames,
   moves,
+  type PaperKind,
   states,
 } from "./moves.ts";
 export { dossierPaths } from "./paths.ts";

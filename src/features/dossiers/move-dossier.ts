@@ -9,8 +9,9 @@ import type { Database, Db } from "#foundation/db/index.ts";
 import type { InputFault } from "#foundation/errors/index.ts";
 import { accepted, type Result, refused } from "#foundation/result/index.ts";
 import type { Sealing, SealingKey } from "#foundation/sealing/index.ts";
-import { covers, mayMove, maySee } from "./access.ts";
+import { consultedUnitOf, deskOf, mayMove, maySee } from "./access.ts";
 import { isPostedAt } from "./colleagues.ts";
+import { questionOf } from "./consultation.ts";
 import {
   contentHash,
   type DossierContent,
@@ -20,26 +21,45 @@ import {
   sealContent,
   writeContent,
 } from "./content.ts";
-import { type DossierCalendar, decide, type MoveFacts, type MoveInput, type MoveRefusal } from "./decide.ts";
+import {
+  apologyIn,
+  type DossierCalendar,
+  decide,
+  type MoveFacts,
+  type MoveInput,
+  type MoveRefusal,
+  type Outcome,
+} from "./decide.ts";
 import type { Dossier, DossierStep } from "./dossier.ts";
 import { commitmentOf, packPayload, saltBytes, toSet } from "./event.ts";
-import { type OpenedEvent, openHandOver, openHistory, whoHandedOn } from "./history.ts";
-import { type MoveName, moves } from "./moves.ts";
+import {
+  draftedApology,
+  lastArrival,
+  lastProposal,
+  type OpenedEvent,
+  openHandOver,
+  openHistory,
+  stateBefore,
+  whoHandedOn,
+} from "./history.ts";
+import { type Apology, rescheduledTo } from "./lateness.ts";
+import { type MoveName, moves, type PaperKind } from "./moves.ts";
 import {
   findNewestContent,
   findWrappedKey,
   getDossierForUpdate,
+  insertConsultations,
   insertContent,
   insertDossierUploads,
   insertEvent,
   listEvents,
+  markConsultationAnswered,
   tellListeners,
   updateProgress,
 } from "./queries.ts";
+import { type AskedUnits, saidWith } from "./said.ts";
 import { receivingStep, stepsOf } from "./steps.ts";
 import { type CheckAnswers, checkComponents } from "./submit-dossier.ts";
-
-export type PaperKind = "receipt" | "refusal" | "supplementRequest" | "result";
 
 /** What a paper needs to be set, numbered and, where the law wants it, signed. */
 export type PaperOrder = {
@@ -53,7 +73,13 @@ export type PaperOrder = {
   /** The unit that issues it. */
   readonly unitId: number;
   readonly input: MoveInput;
+  /** What the specialist proposed the result should say. */
   readonly proposal: string | null;
+  /** What a leader signs: the new date and why; null with every other paper. */
+  readonly apology: Apology | null;
+  /** The dossier as it stood before this move: its due date, its state, its step. */
+  readonly before: Dossier;
+  readonly steps: readonly DossierStep[];
 };
 export type IssuedPaper = { readonly id: string; readonly number: string; readonly sha256: string };
 
@@ -90,6 +116,13 @@ export const nothingSaid: MoveRequest = {
   assigneeId: null,
   proposal: null,
   handedTo: null,
+  outcome: "grant",
+  newDueOn: null,
+  cause: null,
+  unitCodes: [],
+  answerBy: null,
+  verification: null,
+  settlement: null,
   supplement: null,
   seenEvent: null,
 };
@@ -136,12 +169,13 @@ export async function moveDossier(
     const mayReceive = async (accountId: string | null): Promise<boolean> =>
       accountId !== null && receiving !== undefined && isPostedAt({ ...deps, db: tx }, accountId, receiving);
     const before = move === "sendBack" ? whoHandedOn(history, dossier.step) : null;
-    const decision = decide(move, dossier, request, {
+    const facts: MoveFacts = {
       ...factsOf(deps, dossier, version, steps, history, by, now),
       // Somebody who has left the office meanwhile could not take it back; then it is for whoever does the step now.
       previousActorId: (await mayReceive(before)) ? before : null,
       handOver,
-    });
+    };
+    const decision = decide(move, dossier, request, facts);
     if (!decision.ok) return decision;
     if (request.assigneeId !== null && !(await mayReceive(request.assigneeId))) {
       return refused({ reason: "unknown-assignee" });
@@ -151,13 +185,12 @@ export async function moveDossier(
     if (!sealed) throw new Error(`Dossier ${dossierId} has no content`);
     let content = openContent(deps.sealing, key, dossierId, sealed.version, sealed.sealed);
     const number = dossier.eventCount + 1;
+    const apology = move === "apologise" || move === "proposeApology" ? apologyOf(dossier, request, facts) : null;
+    const asked = move === "consult" ? askedBy(dossier, request, facts) : null;
     const said: Record<string, unknown> = {
-      ...(request.note ? { note: request.note } : {}),
-      ...(move === "requestSupplement" ? { faults: request.faults } : {}),
-      ...(move === "proposeResult" ? { proposal: request.proposal } : {}),
+      ...saidWith(move, request, { apology, asked }),
       // The version the due date was counted on, so that it can be explained after the calendar has changed.
       ...(decision.value.dueAt ? { calendarVersion: deps.workingCalendarOf(dossier.receivingUnitId).versionId } : {}),
-      ...(move === "returnResult" && request.handedTo ? { handedTo: request.handedTo } : {}),
     };
     if (move === "supplement") {
       const answered = await writeSupplement(
@@ -180,11 +213,11 @@ export async function moveDossier(
     const after: Dossier = { ...dossier, ...decision.value, eventCount: number };
     // Who takes a dossier back acts for the desk it was handed over from, where it is no longer.
     const held = move === "undoHandOver" && handOver !== null ? handOver.before : dossier;
-    const unitId = by.kind === "official" ? unitOf(by, held, organisation) : null;
-    const kind = moves[move].issues;
+    const desk = by.kind === "official" ? deskOf(by, move, held, steps, organisation) : null;
+    const proposal = lastProposal(history);
+    const kind = paperOf(move, version, proposal.outcome);
     let paper: IssuedPaper | null = null;
-    if (kind !== null && by.kind === "official" && unitId !== null) {
-      const proposal = lastProposal(history);
+    if (kind !== null && by.kind === "official" && desk !== null) {
       paper = await deps.issuePaper(tx, {
         kind,
         dossier: after,
@@ -193,9 +226,12 @@ export async function moveDossier(
         key,
         at: now,
         by,
-        unitId,
+        unitId: desk.unitId,
         input: request,
-        proposal,
+        proposal: proposal.text,
+        apology,
+        before: dossier,
+        steps,
       });
       said.paper = { kind, id: paper.id, number: paper.number, sha256: paper.sha256 };
     }
@@ -210,8 +246,8 @@ export async function moveDossier(
         type: move,
         at: now,
         actorId: by.accountId,
-        unitId,
-        role: by.kind === "official" ? (held.holderRole ?? "official") : "applicant",
+        unitId: desk?.unitId ?? null,
+        role: by.kind === "official" ? (desk?.role ?? "official") : "applicant",
         state: after.state,
         dueAt: after.dueAt,
         commitment: commitmentOf(payload),
@@ -220,6 +256,10 @@ export async function moveDossier(
     );
     // What was being corrected is answered now, or nobody asks for it any more.
     if (dossier.state === "awaitingSupplement") await deleteDraftOfDossier(tx, dossierId);
+    if (asked !== null) await insertConsultations(tx, dossierId, number, asked);
+    if (move === "answerConsultation" && facts.answersFor !== null) {
+      await markConsultationAnswered(tx, dossierId, facts.answersFor, number);
+    }
     await tellListeners(tx);
     return accepted({ dossier: after, paper });
   });
@@ -236,6 +276,7 @@ function factsOf(
 ): Omit<MoveFacts, "previousActorId" | "handOver"> {
   const request = history.findLast((event) => event.type === "requestSupplement");
   const before = request && history.find((event) => event.number === request.number - 1);
+  const organisation = deps.organisation();
   return {
     now,
     actorId: by.accountId,
@@ -245,6 +286,14 @@ function factsOf(
     componentKeys: version.definition.components.map((component) => component.componentKey),
     legalBasis: version.definition.legalBasis.map((source) => source.number),
     pausedFrom: request && before ? { state: before.state, at: request.at, dueAt: before.dueAt } : null,
+    arrivedAt: lastArrival(dossier.acceptedAt, history),
+    withdrawnFrom: stateBefore(
+      history,
+      history.findLast((event) => event.type === "withdraw"),
+    ),
+    draftedApology: draftedApology(dossier, history),
+    unitIdOf: (code) => organisation.byCode(code)?.id,
+    answersFor: by.kind === "official" ? consultedUnitOf(by, dossier, organisation) : null,
   };
 }
 
@@ -283,15 +332,21 @@ async function writeSupplement(
   return accepted({ content, version: newest + 1 });
 }
 
-/** The unit the official acts for: where the dossier is held when the posting covers it, else the posting's own. */
-export function unitOf(by: Official, dossier: Dossier, organisation: Organisation): number | null {
-  const { holderUnitId } = dossier;
-  if (holderUnitId !== null && by.postings.some((posting) => covers(organisation, posting, holderUnitId)))
-    return holderUnitId;
-  return by.postings[0]?.unitId ?? null;
+/** A refusal after appraisal is the result (61/2018/NĐ-CP art. 19(8)); the notice of stopping is a form of 2025. */
+function paperOf(move: MoveName, version: ProcedureVersion, proposed: Outcome): PaperKind | null {
+  if (move === "approve" && proposed === "refuse") return "refusal";
+  if (move === "stop" && version.ruleProfile === "vn-2018") return null;
+  return moves[move].issues;
 }
 
-function lastProposal(history: readonly OpenedEvent[]): string | null {
-  const proposal = history.findLast((event) => event.type === "proposeResult")?.said.proposal;
-  return typeof proposal === "string" ? proposal : null;
+function apologyOf(dossier: Dossier, input: MoveInput, facts: MoveFacts): Apology | null {
+  const rescheduled = rescheduledTo(dossier, apologyIn(input, facts.draftedApology), facts.calendar, facts.now);
+  if (!rescheduled.ok) return null;
+  const { reason, cause, newDueOn } = rescheduled.value;
+  return { reason, cause, newDueOn };
+}
+
+function askedBy(dossier: Dossier, input: MoveInput, facts: MoveFacts): AskedUnits | null {
+  const question = questionOf(dossier, { ...input, text: input.note }, facts.unitIdOf, facts.calendar, facts.now);
+  return question.ok ? { unitIds: question.value.unitIds, dueAt: question.value.dueAt.toISOString() } : null;
 }

@@ -10,11 +10,13 @@ export const states = {
   accepted: { nationalStatus: 2, isOpen: true },
   inProgress: { nationalStatus: 4, isOpen: true },
   awaitingSupplement: { nationalStatus: 5, isOpen: true },
+  withdrawalRequested: { nationalStatus: 7, isOpen: true },
   finished: { nationalStatus: 9, isOpen: true },
   returned: { nationalStatus: 10, isOpen: false },
   refused: { nationalStatus: 3, isOpen: false },
   recalled: { nationalStatus: 7, isOpen: false },
   withdrawn: { nationalStatus: 8, isOpen: false },
+  stopped: { nationalStatus: 8, isOpen: false },
 } as const satisfies Record<string, { nationalStatus: number; isOpen: boolean }>;
 
 export type DossierState = keyof typeof states;
@@ -24,21 +26,49 @@ export function isDossierState(text: string): text is DossierState {
 }
 
 /** What a move asks for beside the press of a button. */
-export type Demand = "reason" | "faults" | "assignee" | "proposal" | "answers" | "handedTo";
+export type Demand =
+  | "reason"
+  | "faults"
+  | "assignee"
+  | "proposal"
+  | "answers"
+  | "handedTo"
+  | "newDate"
+  | "question"
+  | "verification"
+  | "settlement";
+
+/**
+ * Where an official stands who may make a move: `holder`, the dossier is in the hands of their role; `process`, their role
+ * has a step in it, wherever the dossier is now; `consulted`, their unit was asked for its opinion and has not answered.
+ */
+export type Standing = "holder" | "process" | "consulted";
 
 export type Move = {
   /** From which state it leads where; of several, the dossier's own history decides. */
   readonly leads: { readonly [From in DossierState]?: readonly DossierState[] };
-  /** The applicant who sent it, an official who holds it in one of these roles, or the one who just handed it over. */
+  /** The applicant who sent it, an official in one of these roles, or the one who just handed it over. */
   readonly by: "applicant" | "whoever handed it over" | readonly Role[];
+  /** Of officials; as the holder when it is not said. */
+  readonly as?: Standing;
   readonly demands: readonly Demand[];
-  readonly issues: "receipt" | "refusal" | "supplementRequest" | "result" | null;
+  readonly issues: "receipt" | "refusal" | "supplementRequest" | "result" | "apology" | "stopNotice" | null;
   /** What it puts into words for somebody else to sign. */
   readonly prepares?: "result";
   /** May bring it to the next step; as long as nothing has happened there, whoever made it may take it back. */
   readonly handsOver?: true;
+  /** What was said with it is meant for the applicant too; other words are for colleagues. */
+  readonly isSaidToApplicant?: true;
   readonly citation: string;
 };
+
+/** What is said or recorded while work goes on changes neither state nor clock. */
+const whileOpen = {
+  accepted: ["accepted"],
+  inProgress: ["inProgress"],
+  awaitingSupplement: ["awaitingSupplement"],
+} as const satisfies Move["leads"];
+const whileHandled = { accepted: ["accepted"], inProgress: ["inProgress"] } as const satisfies Move["leads"];
 
 export const moves = {
   accept: {
@@ -53,6 +83,7 @@ export const moves = {
     by: ["reception"],
     demands: ["reason"],
     issues: "refusal",
+    isSaidToApplicant: true,
     citation: "61/2018/NĐ-CP art. 17(1)",
   },
   requestSupplement: {
@@ -105,6 +136,72 @@ export const moves = {
     handsOver: true,
     citation: "61/2018/NĐ-CP art. 19(2)",
   },
+  recordVerification: {
+    leads: { inProgress: ["inProgress"] },
+    by: ["specialist"],
+    demands: ["verification"],
+    issues: null,
+    citation: "61/2018/NĐ-CP art. 19(3)",
+  },
+  consult: {
+    leads: whileHandled,
+    by: ["head_of_office", "specialist"],
+    demands: ["question"],
+    issues: null,
+    citation: "61/2018/NĐ-CP art. 19(5)",
+  },
+  answerConsultation: {
+    leads: {
+      ...whileOpen,
+      withdrawalRequested: ["withdrawalRequested"],
+      // An answer that comes after the decision is still an answer, and is seen to have come too late.
+      finished: ["finished"],
+    },
+    by: ["head_of_office", "specialist", "leader", "clerk"],
+    as: "consulted",
+    demands: ["reason"],
+    issues: null,
+    citation: "61/2018/NĐ-CP art. 19(5)",
+  },
+  askSecondSupplement: {
+    leads: { submitted: ["submitted"], ...whileHandled },
+    by: ["reception", "specialist"],
+    demands: ["reason"],
+    issues: null,
+    citation: "61/2018/NĐ-CP art. 11(2)(c); forms §2",
+  },
+  permitSupplement: {
+    leads: { submitted: ["submitted"], ...whileHandled },
+    by: ["leader"],
+    as: "process",
+    demands: ["reason"],
+    issues: null,
+    citation: "61/2018/NĐ-CP art. 11(2)(c); forms §2",
+  },
+  proposeApology: {
+    leads: whileHandled,
+    by: ["reception", "head_of_office", "specialist"],
+    demands: ["reason", "newDate"],
+    issues: null,
+    citation: "61/2018/NĐ-CP art. 19(9)",
+  },
+  apologise: {
+    leads: whileHandled,
+    by: ["leader"],
+    as: "process",
+    demands: ["reason", "newDate"],
+    issues: "apology",
+    isSaidToApplicant: true,
+    citation: "61/2018/NĐ-CP art. 19(9)",
+  },
+  giveGuidance: {
+    leads: { submitted: ["submitted"], ...whileOpen },
+    by: ["reception", "specialist"],
+    demands: ["reason"],
+    issues: null,
+    isSaidToApplicant: true,
+    citation: "61/2018/NĐ-CP art. 15(2)",
+  },
   sendBack: {
     leads: { inProgress: ["inProgress"] },
     by: ["head_of_office", "specialist", "leader"],
@@ -133,17 +230,36 @@ export const moves = {
     issues: null,
     citation: "design rule: ten minutes to change one's mind, while nobody has accepted",
   },
+  /** What nobody has accepted is simply taken back; of what is being handled the authority decides. */
   withdraw: {
     leads: {
       submitted: ["withdrawn"],
-      accepted: ["withdrawn"],
-      inProgress: ["withdrawn"],
-      awaitingSupplement: ["withdrawn"],
+      accepted: ["withdrawalRequested"],
+      inProgress: ["withdrawalRequested"],
+      awaitingSupplement: ["withdrawn", "withdrawalRequested"],
     },
     by: "applicant",
     demands: [],
     issues: null,
     citation: "61/2018/NĐ-CP art. 6; one-stop-rules §8 HDL-09",
+  },
+  stop: {
+    leads: { withdrawalRequested: ["stopped"] },
+    by: ["leader"],
+    as: "process",
+    demands: ["settlement"],
+    issues: "stopNotice",
+    isSaidToApplicant: true,
+    citation: "TT 03/2025/TT-VPCP, Annex I form 05; one-stop-rules §8 HDL-09",
+  },
+  declineWithdrawal: {
+    leads: { withdrawalRequested: ["accepted", "inProgress", "awaitingSupplement"] },
+    by: ["leader"],
+    as: "process",
+    demands: ["reason"],
+    issues: null,
+    isSaidToApplicant: true,
+    citation: "one-stop-rules §8 HDL-09",
   },
 } as const satisfies Record<string, Move>;
 
@@ -155,8 +271,24 @@ export function isMoveName(text: string): text is MoveName {
   return Object.hasOwn(moves, text);
 }
 
+export type PaperKind = NonNullable<Move["issues"]>;
+
+/** The papers a move may issue, read from the table. */
+const paperKinds: ReadonlySet<string> = new Set(moveNames.flatMap((move) => moves[move].issues ?? []));
+
+export function isPaperKind(kind: string): kind is PaperKind {
+  return paperKinds.has(kind);
+}
+
 /** What happened, as the history names it: the first event, and then one per move. */
 export type EventType = "submit" | MoveName;
+
+/** Whether the words said with an event are meant for the applicant. */
+export function isSaidToApplicant(type: EventType): boolean {
+  if (type === "submit") return false;
+  const move: Move = moves[type];
+  return move.isSaidToApplicant === true;
+}
 
 export function leadsFrom(move: MoveName, state: DossierState): boolean {
   return statesAfter(move, state).length > 0;

@@ -6,7 +6,7 @@ import { lengthFaults, type MoveInput } from "./decide.ts";
 import type { DossierDeps } from "./deps.ts";
 import { viewDossier } from "./dossier-view.ts";
 import { draftPaper, isDraftKind, moveBehind } from "./draft-paper.ts";
-import type { PaperKind } from "./move-dossier.ts";
+import { isPaperKind } from "./moves.ts";
 import { findDossierByCode } from "./queries.ts";
 import { faultInWords } from "./refusal-words.ts";
 import { isVisible, offeredMoves, seen, viewDeps } from "./seen.ts";
@@ -72,8 +72,4 @@ function pdfAnswer(pdf: Uint8Array<ArrayBuffer>, name: string, policy?: string):
       ...(policy === undefined ? {} : { "content-security-policy": policy }),
     },
   });
-}
-
-function isPaperKind(kind: string): kind is PaperKind {
-  return kind === "receipt" || kind === "refusal" || kind === "supplementRequest" || kind === "result";
 }

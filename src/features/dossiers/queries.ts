@@ -29,9 +29,14 @@ const columns = [
   "finishedAt",
   "returnedAt",
   "actBy",
+  "awaitsLeader",
+  "rescheduledCount",
+  "supplementLimit",
+  "consultedUnits",
 ] as const;
 
-type Row = Omit<Dossier, "state" | "holderRole" | "channel" | "resultChannel"> & {
+type Row = Omit<Dossier, "state" | "holderRole" | "channel" | "resultChannel" | "awaitsLeader"> & {
+  readonly awaitsLeader: string | null;
   readonly state: string;
   readonly holderRole: string | null;
   readonly channel: number;
@@ -44,6 +49,7 @@ function asDossier(row: Row): Dossier {
     ...row,
     state: row.state as DossierState,
     holderRole: row.holderRole as Role | null,
+    awaitsLeader: row.awaitsLeader as Dossier["awaitsLeader"],
     channel: row.channel as Channel,
     resultChannel: row.resultChannel as Channel,
   };
@@ -73,9 +79,14 @@ export async function getDossierForUpdate(db: Db, id: string): Promise<Dossier> 
 }
 
 export async function updateProgress(db: Db, id: string, set: Partial<Progress>, eventCount: number): Promise<void> {
+  const { consultedUnits, ...rest } = set;
   await db
     .updateTable("dossier")
-    .set({ ...set, eventCount })
+    .set({
+      ...rest,
+      ...(consultedUnits === undefined ? {} : { consultedUnits: consultedUnits === null ? null : [...consultedUnits] }),
+      eventCount,
+    })
     .where("id", "=", id)
     .execute();
 }
@@ -273,4 +284,43 @@ export async function listSentUploads(db: Db, uploadIds: readonly string[]): Pro
     .where("uploadId", "in", [...uploadIds])
     .execute();
   return new Set(rows.map((row) => row.uploadId));
+}
+
+export async function insertConsultations(
+  db: Db,
+  dossierId: string,
+  asked: number,
+  { unitIds, dueAt }: { readonly unitIds: readonly number[]; readonly dueAt: string },
+): Promise<void> {
+  await db
+    .insertInto("dossierConsultation")
+    .values(unitIds.map((unitId) => ({ dossierId, asked, unitId, dueAt })))
+    .execute();
+}
+
+/** The oldest open question to that unit is the one that is answered. */
+export async function markConsultationAnswered(
+  db: Db,
+  dossierId: string,
+  unitId: number,
+  answered: number,
+): Promise<void> {
+  await db
+    .updateTable("dossierConsultation")
+    .set({ answered })
+    .where("dossierId", "=", dossierId)
+    .where("unitId", "=", unitId)
+    .where("answered", "is", null)
+    .execute();
+}
+
+/** Whom a dossier's handlers asked for an opinion, in the order of asking. */
+export async function listConsultations(db: Db, dossierId: string) {
+  return db
+    .selectFrom("dossierConsultation")
+    .select(["asked", "unitId", "dueAt", "answered"])
+    .where("dossierId", "=", dossierId)
+    .orderBy("asked")
+    .orderBy("unitId")
+    .execute();
 }

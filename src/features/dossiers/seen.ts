@@ -28,6 +28,6 @@ export async function seen(deps: DossierDeps, visitor: Visitor, typed: string): 
 
 export function offeredMoves(deps: DossierDeps, view: DossierView, visitor: Visitor) {
   const { supplementUntil } = deps.calendarOf(view.version, view.dossier.receivingUnitId);
-  const facts = { now: deps.clock.now(), supplementUntil, handOver: view.handOver };
+  const facts = { now: deps.clock.now(), supplementUntil, arrivedAt: view.arrivedAt, handOver: view.handOver };
   return movesFor(visitor, view.dossier, view.steps, deps.organisation(), facts);
 }

@@ -8,11 +8,13 @@ export function stateTone(state: DossierState): Tone {
     case "returned":
       return "good";
     case "awaitingSupplement":
+    case "withdrawalRequested":
       return "soon";
     case "refused":
       return "late";
     case "recalled":
     case "withdrawn":
+    case "stopped":
       return "still";
     default:
       return "calm";

@@ -5,17 +5,18 @@ import { contentHash, openContent, payloadPlace, writeContent } from "./content.
 import type { Dossier } from "./dossier.ts";
 import { commitmentOf, differences, type EventPayload, replay, unpackPayload } from "./event.ts";
 import { type DossierState, type EventType, isMoveName, leadsFrom, statesAfter } from "./moves.ts";
-import { findUploadsOfDossier, findWrappedKey, listContents, listEvents } from "./queries.ts";
+import { findUploadsOfDossier, findWrappedKey, listConsultations, listContents, listEvents } from "./queries.ts";
 
 export async function verifyDossier(
   { db, sealing }: { db: Db; sealing: Sealing },
   dossier: Dossier,
 ): Promise<readonly string[]> {
-  const [wrapped, events, contents, uploads] = await Promise.all([
+  const [wrapped, events, contents, uploads, consultations] = await Promise.all([
     findWrappedKey(db, dossier.id),
     listEvents(db, dossier.id),
     listContents(db, dossier.id),
     findUploadsOfDossier(db, dossier.id),
+    listConsultations(db, dossier.id),
   ]);
   const faults: string[] = [];
   if (events.length !== dossier.eventCount)
@@ -24,6 +25,9 @@ export async function verifyDossier(
     if (event.number !== index + 1) faults.push(`event ${index + 1} is missing`);
   });
   faults.push(...illegalMoves(events));
+  const unanswered = consultations.filter(({ answered }) => answered === null).map(({ unitId }) => unitId);
+  if (unanswered.sort((a, b) => a - b).join() !== (dossier.consultedUnits ?? []).join())
+    faults.push("the units still asked for an opinion differ from its row");
   // The person was erased: what is left is the path, and that was checked.
   if (wrapped === null) return faults;
 

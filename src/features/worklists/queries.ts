@@ -30,6 +30,10 @@ type Listed = {
   readonly queue: Queue;
   readonly accountId: string;
   readonly desks: readonly Desk[];
+  /** The receiving units whose dossiers this official decides as a leader. */
+  readonly leads: readonly number[];
+  /** The units for which this official may give an opinion. */
+  readonly speaksFor: readonly number[];
   readonly now: Date;
   readonly soon: Date;
   readonly after: Cursor | null;
@@ -63,6 +67,7 @@ export async function listWork(db: Db, asked: Listed): Promise<readonly WorkRow[
       select ${columns} from dossier where assignee_id = ${accountId} and state <> 'awaitingSupplement' ${ofProcedure} ${beyond}
       order by act_by, id limit ${limit}
     ) assigned`,
+    sql`${ofProcedure} ${beyond}`,
   );
   const { rows } = await sql<WorkRow>`
     select page.*, p.owner_name from (
@@ -74,9 +79,10 @@ export async function listWork(db: Db, asked: Listed): Promise<readonly WorkRow[
 }
 
 function sourceOf(
-  { queue, now, soon }: Listed,
+  { queue, now, soon, limit, leads, speaksFor }: Listed,
   atDesks: (condition: RawBuilder<unknown>) => RawBuilder<unknown>,
   assigned: RawBuilder<unknown>,
+  narrowed: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
   switch (queue) {
     case "mine":
@@ -96,17 +102,33 @@ function sourceOf(
       return atDesks(
         sql`holder_role = desk.role and act_by < ${now} and state not in ('awaitingSupplement', 'finished')`,
       );
+    case "decisions":
+      return sql`
+        select ${columns} from dossier
+        where awaits_leader is not null and receiving_unit_id = any(${[...leads]}::smallint[]) ${narrowed}
+        order by act_by, id limit ${limit}`;
+    case "asked":
+      // Ordered by when the answer is due, not the dossier.
+      return sql`
+        select * from (
+          select d.id, d.code, d.procedure_version_id, d.receiving_unit_id, d.state, d.step, d.holder_unit_id, d.holder_role,
+            d.assignee_id, d.is_sent_back, d.submitted_at, d.due_at, d.step_due_at, c.due_at as act_by
+          from dossier_consultation c join dossier d on d.id = c.dossier_id
+          where c.answered is null and c.unit_id = any(${[...speaksFor]}::smallint[]) and d.holder_unit_id is not null
+        ) asked where true ${narrowed}
+        order by act_by, id limit ${limit}`;
   }
 }
 
 export type FoundRow = Omit<WorkRow, "holderUnitId" | "holderRole" | "actBy"> & {
+  readonly consultedUnits: readonly number[] | null;
   readonly holderUnitId: number | null;
   readonly holderRole: string | null;
   readonly actBy: Date | null;
 };
 
 const foundColumns = sql`d.id, d.code, p.owner_name, d.procedure_version_id, d.receiving_unit_id, d.state, d.step, d.holder_unit_id,
-  d.holder_role, d.assignee_id, d.is_sent_back, d.submitted_at, d.due_at, d.step_due_at, d.act_by`;
+  d.holder_role, d.assignee_id, d.is_sent_back, d.submitted_at, d.due_at, d.step_due_at, d.act_by, d.consulted_units`;
 
 export async function findByCode(db: Db, code: string): Promise<readonly FoundRow[]> {
   const { rows } = await sql<FoundRow>`

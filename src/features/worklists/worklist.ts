@@ -1,7 +1,15 @@
 /** Use cases: an official's list by due time, and finding a dossier by what a person at the counter can say. */
 
 import type { Catalogue } from "#features/catalogue/index.ts";
-import { covers, maySee, readDossierCode, receivingUnitsInView, stepsOf } from "#features/dossiers/index.ts";
+import {
+  covers,
+  maySee,
+  readDossierCode,
+  receivingUnitsInView,
+  receivingUnitsLedBy,
+  stepsOf,
+  unitsSpokenFor,
+} from "#features/dossiers/index.ts";
 import type { Official } from "#features/identity/index.ts";
 import type { Organisation } from "#features/organisation/index.ts";
 import type { Db } from "#foundation/db/index.ts";
@@ -41,6 +49,8 @@ export async function workOf(
     queue: asked.queue,
     accountId: official.accountId,
     desks: desksOf(official, organisation),
+    leads: receivingUnitsLedBy(official, organisation),
+    speaksFor: unitsSpokenFor(official, organisation),
     now: asked.now,
     soon: new Date(asked.now.getTime() + soonMs),
     after: asked.after,
@@ -76,7 +86,7 @@ export async function findDossiers(
     rows
       .filter((row) => {
         const steps = stepsOf(catalogue.getById(row.procedureVersionId), row.receivingUnitId, organisation);
-        return maySee(official, { submittedBy: null, receivingUnitId: row.receivingUnitId }, steps, organisation);
+        return maySee(official, { ...row, submittedBy: null }, steps, organisation);
       })
       .slice(0, workPageSize);
   const code = readDossierCode(typed);

@@ -39,8 +39,10 @@ export interface Dossier {
   acceptedAt: Timestamp | null;
   actBy: Timestamp | null;
   assigneeId: string | null;
+  awaitsLeader: string | null;
   channel: number;
   code: string;
+  consultedUnits: number[] | null;
   dueAt: Timestamp | null;
   eventCount: number;
   finishedAt: Timestamp | null;
@@ -52,6 +54,7 @@ export interface Dossier {
   procedureVersionId: number;
   receivingUnitId: number;
   requestHash: Buffer;
+  rescheduledCount: Generated<number>;
   resultChannel: number;
   returnedAt: Timestamp | null;
   state: string;
@@ -60,11 +63,20 @@ export interface Dossier {
   submittedAt: Timestamp;
   submittedBy: string | null;
   supplementCount: Generated<number>;
+  supplementLimit: Generated<number>;
 }
 
 export interface DossierCodeCounter {
   day: string;
   last: number;
+  unitId: number;
+}
+
+export interface DossierConsultation {
+  answered: number | null;
+  asked: number;
+  dossierId: string;
+  dueAt: Timestamp;
   unitId: number;
 }
 
@@ -321,6 +333,7 @@ export interface DB {
   account: Account;
   dossier: Dossier;
   dossierCodeCounter: DossierCodeCounter;
+  dossierConsultation: DossierConsultation;
   dossierContent: DossierContent;
   dossierEvent: DossierEvent;
   dossierEventPayload: DossierEventPayload;

@@ -8,7 +8,7 @@ export type InputWidth = 2 | 4 | 8 | 12 | 20 | "full";
 
 export type TextInputProps = Question & {
   readonly value?: string | number | undefined;
-  readonly type?: "text" | "tel" | "email" | "search" | "url" | "password" | undefined;
+  readonly type?: "text" | "tel" | "email" | "search" | "url" | "password" | "date" | undefined;
   readonly inputmode?: "text" | "numeric" | "decimal" | "tel" | "email" | "search" | undefined;
   readonly autocomplete?: string | undefined;
   readonly autocapitalize?: "none" | "words" | "characters" | "sentences" | undefined;

@@ -3,7 +3,7 @@ import type { Organisation } from "#features/organisation/index.ts";
 import type { ContentChanges } from "../content-changes.ts";
 import { channelName, type Dossier } from "../dossier.ts";
 import type { ClockInterval, DossierView, TimelineEntry } from "../dossier-view.ts";
-import { type MoveName, states } from "../moves.ts";
+import { isSaidToApplicant, type MoveName, states } from "../moves.ts";
 import { dossierPaths } from "../paths.ts";
 
 const instant = (at: Date | null) => (at === null ? null : inCity(at));
@@ -50,7 +50,8 @@ export function timelineDocument(entry: TimelineEntry, organisation: Organisatio
     dueAt: instant(entry.dueAt),
     faults: entry.faults,
     ...(entry.changes === null ? {} : { changed: pathsOf(entry.changes) }),
-    ...(entry.type === "refuse" && entry.note !== null ? { reason: entry.note } : {}),
+    ...(isSaidToApplicant(entry.type) && entry.note !== null ? { reason: entry.note } : {}),
+    ...(entry.type === "apologise" ? { newDueOn: entry.newDueOn, cause: entry.cause } : {}),
     paper: entry.paper === null ? null : { kind: entry.paper.kind, number: entry.paper.number },
   };
 }
@@ -73,6 +74,10 @@ function changeDocuments({ answers, files }: ContentChanges) {
       after: added,
     })),
   ];
+}
+
+function askedDocument(asked: NonNullable<TimelineEntry["asked"]>, organisation: Organisation) {
+  return { unitCodes: asked.unitIds.map((id) => organisation.getById(id).code), answerBy: instant(asked.dueAt) };
 }
 
 export function dossierDocument(
@@ -120,6 +125,10 @@ export function dossierDocument(
             note: entry.note,
             proposal: entry.proposal,
             ...(entry.changes === null ? {} : { changes: changeDocuments(entry.changes) }),
+            outcome: entry.type === "proposeResult" ? (entry.isRefusal ? "refuse" : "grant") : null,
+            asked: entry.asked === null ? null : askedDocument(entry.asked, organisation),
+            verification: entry.verification,
+            settlement: entry.settlement,
           }
         : {}),
     })),
@@ -130,6 +139,7 @@ export function dossierDocument(
     ),
     payments: [],
     eventCount: dossier.eventCount,
+    awaitsLeader: isOfficial ? dossier.awaitsLeader : null,
     moves,
     links: { self: dossierPaths.apiDossier({ code: dossier.code }) },
   };

@@ -125,6 +125,13 @@ function saidIn(body: MoveBody): MoveInput {
     assigneeId: body.assigneeId ?? null,
     proposal: body.proposal ?? null,
     handedTo: body.handedTo ?? null,
+    outcome: body.outcome ?? "grant",
+    newDueOn: body.newDueOn ?? null,
+    cause: body.cause ?? null,
+    unitCodes: body.unitCodes ?? [],
+    answerBy: body.answerBy ?? null,
+    verification: body.verification ?? null,
+    settlement: body.settlement ?? null,
   };
 }
 

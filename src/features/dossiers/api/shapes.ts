@@ -3,11 +3,14 @@ import { type Static, Type } from "typebox";
 import { Compile } from "typebox/compile";
 import { BadInputError } from "#foundation/errors/index.ts";
 import { normaliseLine, normaliseText } from "#foundation/i18n/index.ts";
+import { lateCauses } from "../lateness.ts";
 import { shapeFaults } from "./shape-faults.ts";
 
 const line = (maxLength: number) => Type.String({ minLength: 1, maxLength });
 const uuid = "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$";
 const strict = { additionalProperties: false };
+const day = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
+const words = Type.String({ maxLength: 10_000 });
 
 const component = Type.Object(
   { componentKey: line(200), uploadIds: Type.Array(Type.String({ pattern: uuid }), { maxItems: 100 }) },
@@ -56,6 +59,13 @@ export const moveShape = Type.Object(
     assigneeId: Type.Optional(Type.String({ pattern: uuid })),
     proposal: Type.Optional(Type.String({ maxLength: 10_000 })),
     handedTo: Type.Optional(Type.String({ maxLength: 10_000 })),
+    outcome: Type.Optional(Type.Union([Type.Literal("grant"), Type.Literal("refuse")])),
+    newDueOn: Type.Optional(Type.String({ pattern: day })),
+    cause: Type.Optional(Type.Union(lateCauses.map((cause) => Type.Literal(cause)))),
+    unitCodes: Type.Optional(Type.Array(line(40), { maxItems: 100 })),
+    answerBy: Type.Optional(Type.String({ pattern: day })),
+    verification: Type.Optional(Type.Object({ on: words, place: words, participants: words }, strict)),
+    settlement: Type.Optional(Type.Object({ money: words, papers: words }, strict)),
     answers: Type.Optional(Type.Record(Type.String({ maxLength: 100 }), Type.Unknown())),
     components: Type.Optional(Type.Array(component, { maxItems: 100 })),
     seenEvent: Type.Optional(Type.Integer({ minimum: 1 })),
@@ -102,6 +112,18 @@ export function readMove(body: unknown): MoveBody {
     ...(body.faults === undefined
       ? {}
       : { faults: body.faults.map((fault) => ({ ...fault, message: plain(fault.message) })) }),
+    ...(body.verification === undefined
+      ? {}
+      : {
+          verification: {
+            on: plain(body.verification.on),
+            place: plain(body.verification.place),
+            participants: plain(body.verification.participants),
+          },
+        }),
+    ...(body.settlement === undefined
+      ? {}
+      : { settlement: { money: plain(body.settlement.money), papers: plain(body.settlement.papers) } }),
   };
 }
 

@@ -1,7 +1,7 @@
 /** What a person sees of a dossier: how far it is, what comes next, and what they may still do. */
 
 import { type Organisation, unitName } from "#features/organisation/index.ts";
-import { formatInstant, formatInstantWithWeekday, type Language } from "#foundation/i18n/index.ts";
+import { formatDay, formatInstant, formatInstantWithWeekday, type Language } from "#foundation/i18n/index.ts";
 import type { Child } from "#foundation/jsx/jsx-runtime.ts";
 import { Button, ButtonGroup, LinkButton } from "#ui/button/button.tsx";
 import { EmptyState } from "#ui/empty-state/empty-state.tsx";
@@ -16,7 +16,7 @@ import type { ContentChanges } from "../content-changes.ts";
 import type { Dossier } from "../dossier.ts";
 import { channelName } from "../dossier.ts";
 import type { DossierView } from "../dossier-view.ts";
-import type { MoveName } from "../moves.ts";
+import { isSaidToApplicant, type MoveName } from "../moves.ts";
 import { PathOfDossier } from "../path-of-dossier.tsx";
 import { dossierPaths } from "../paths.ts";
 import { stateTone } from "../state-tone.ts";
@@ -104,6 +104,8 @@ export function ProgressMain({
   );
 }
 
+const isUnderWay = ({ state }: Dossier) => state === "accepted" || state === "inProgress";
+
 export type Followed = {
   readonly view: DossierView;
   readonly organisation: Organisation;
@@ -149,6 +151,7 @@ export function DossierMain({ view, organisation, language, moves, isOwner, atta
           </ul>
         )}
         {dossier.state === "refused" && refusal?.note && <p>{refusal.note}</p>}
+        {dossier.rescheduledCount > 0 && isUnderWay(dossier) && <p>{t.apology}</p>}
         {isOwner && moves.includes("supplement") && (
           <p>
             <LinkButton href={dossierPaths.supplement({ code: dossier.code })}>{words.moves.supplement}</LinkButton>
@@ -217,15 +220,26 @@ export function moments(view: DossierView, organisation: Organisation, language:
         entry.faults.length > 0
           ? faultList(view, entry.faults)
           : entry.changes === null
-            ? undefined
+            ? toldOf(entry, language)
             : changeList(view, entry.changes, language),
       tone:
         entry.type === "approve" || entry.type === "returnResult"
           ? "good"
-          : entry.type === "refuse"
+          : entry.type === "refuse" || entry.type === "apologise"
             ? "late"
             : undefined,
     }),
+  );
+}
+
+/** The words meant for the applicant: a reason, guidance, an apology with its new date. */
+function toldOf(entry: DossierView["timeline"][number], language: Language): Child {
+  if (!isSaidToApplicant(entry.type) || entry.note === null) return undefined;
+  return (
+    <>
+      <p>{entry.note}</p>
+      {entry.newDueOn !== null && <p>{followingTexts(language).promised(formatDay(entry.newDueOn))}</p>}
+    </>
   );
 }
 

@@ -17,6 +17,8 @@ const vi = {
   submittedAt: "Nộp lúc",
   dueAt: "Hẹn trả kết quả",
   originalDueAt: "Hẹn trả ban đầu",
+  promised: (day: string) => `Hẹn trả kết quả ngày ${day}.`,
+  apology: "Cơ quan đã xin lỗi và hẹn lại ngày trả; lý do có trong thư xin lỗi và lịch sử bên dưới.",
   resultChannel: "Cách nhận kết quả",
   moreWithSecret:
     "Để xem quá trình xử lý và giấy tờ, hãy nhập thêm mã bí mật hoặc đăng nhập bằng tài khoản đã nộp hồ sơ.",
@@ -78,6 +80,8 @@ const en: FollowingTexts = {
   submittedAt: "Submitted at",
   dueAt: "Result due",
   originalDueAt: "First due date",
+  promised: (day: string) => `Result promised for ${day}.`,
+  apology: "The office has apologised and set a new date; the reason is in its letter and in the history below.",
   resultChannel: "How you get the result",
   moreWithSecret:
     "To see the course and the papers, enter the lookup secret too, or sign in with the account that sent it.",

@@ -3,7 +3,7 @@
 import { type Answers, answerText, formOf } from "#features/eforms/index.ts";
 import { identityTexts } from "#features/identity/index.ts";
 import { type Organisation, unitName } from "#features/organisation/index.ts";
-import { formatInstant, formatInstantWithWeekday, type Language } from "#foundation/i18n/index.ts";
+import { formatDay, formatInstant, formatInstantWithWeekday, type Language } from "#foundation/i18n/index.ts";
 import type { Child } from "#foundation/jsx/jsx-runtime.ts";
 import { ClockBar, type ClockBarProps } from "#ui/clock-bar/clock-bar.tsx";
 import { Details } from "#ui/details/details.tsx";
@@ -22,6 +22,7 @@ import { stateTone } from "../state-tone.ts";
 import { dossierTexts } from "../texts/index.ts";
 import { Changes } from "./changes.tsx";
 import { MoveForms, type MoveFormsProps } from "./move-forms.tsx";
+import { specialTexts } from "./special-texts.ts";
 import { staffTexts } from "./texts.ts";
 
 export type DeskAttachment = {
@@ -42,7 +43,7 @@ export type DeskProps = Omit<MoveFormsProps, "moves"> & {
 };
 
 export function DeskMain(props: DeskProps) {
-  const { view, language, organisation, moves, clock, notice, fault } = props;
+  const { view, language, organisation, moves, clock, notice, faults = [] } = props;
   const { dossier, version } = view;
   const words = dossierTexts(language);
   const s = staffTexts(language);
@@ -54,8 +55,8 @@ export function DeskMain(props: DeskProps) {
       title={language === "vi" ? version.definition.name : version.definition.nameEn}
       status={{ tone: stateTone(dossier.state), text: words.states[dossier.state] }}
       notice={
-        fault ? (
-          <ErrorSummary language={language} faults={[fault]} />
+        faults.length > 0 ? (
+          <ErrorSummary language={language} faults={faults} />
         ) : (
           notice && (
             <Notice language={language} kind={notice.kind} isNews>
@@ -260,11 +261,11 @@ function HistoryPart({
           entry.unitId === null
             ? words.applicant
             : `${entry.actorName ?? ""} · ${roles[entry.role] ?? entry.role}, ${unitName(organisation.getById(entry.unitId), language)}`,
-        detail: detailOf(view, entry, language),
+        detail: detailOf(view, entry, organisation, language),
         tone:
           entry.type === "approve"
             ? ("good" as const)
-            : entry.type === "sendBack" || entry.type === "refuse"
+            : entry.type === "sendBack" || entry.type === "refuse" || entry.type === "apologise"
               ? ("late" as const)
               : undefined,
       }))}
@@ -273,10 +274,16 @@ function HistoryPart({
 }
 
 /** What was said with a move; nothing at all when nothing was said. */
-function detailOf(view: DossierView, entry: DossierView["timeline"][number], language: Language): Child {
-  const { note, proposal, faults, assignee, changes } = entry;
+function detailOf(
+  view: DossierView,
+  entry: DossierView["timeline"][number],
+  organisation: Organisation,
+  language: Language,
+): Child {
+  const { note, proposal, faults, assignee, changes, asked, newDueOn, verification, settlement } = entry;
   const isPlain = note === null && proposal === null && faults.length === 0 && assignee === null && changes === null;
   if (isPlain) return undefined;
+  const special = specialTexts(language);
   return (
     <>
       {assignee !== null && (
@@ -285,7 +292,28 @@ function detailOf(view: DossierView, entry: DossierView["timeline"][number], lan
         </p>
       )}
       {changes !== null && <Changes view={view} changes={changes} language={language} />}
+      {verification !== null && (
+        <p>
+          {verification.on} · {verification.place} · {verification.participants}
+        </p>
+      )}
       {note !== null && <p>{note}</p>}
+      {asked !== null && (
+        <p>
+          {special.asked(
+            asked.unitIds.map((id) => unitName(organisation.getById(id), language)).join(", "),
+            formatInstant(asked.dueAt),
+          )}
+        </p>
+      )}
+      {newDueOn !== null && <p>{special.promised(formatDay(newDueOn))}</p>}
+      {settlement !== null && (
+        <p>
+          {special.money}: {settlement.money}
+          {settlement.papers !== "" && ` · ${special.papersBack}: ${settlement.papers}`}
+        </p>
+      )}
+      {entry.isRefusal && <p>{special.outcomes.refuse}</p>}
       {proposal !== null && <p>{proposal}</p>}
       {faults.length > 0 && (
         <ul>

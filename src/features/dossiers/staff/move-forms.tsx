@@ -1,11 +1,11 @@
 /** One form for each move that is legal for this person now. What a move asks for is read from the table of moves. */
+import type { Organisation } from "#features/organisation/index.ts";
 import type { Language } from "#foundation/i18n/index.ts";
 import type { Child } from "#foundation/jsx/jsx-runtime.ts";
 import { Button, ButtonGroup } from "#ui/button/button.tsx";
 import { Select } from "#ui/choices/choices.tsx";
 import { Details } from "#ui/details/details.tsx";
 import { Textarea, TextInput } from "#ui/text-input/text-input.tsx";
-import { channels, type Dossier } from "../dossier.ts";
 import type { DossierView } from "../dossier-view.ts";
 import { type DraftKind, isDraftKind } from "../draft-paper.ts";
 import type { MoveDossierRefusal } from "../move-dossier.ts";
@@ -14,25 +14,37 @@ import { dossierPaths } from "../paths.ts";
 import { refusalWords } from "../refusal-words.ts";
 import { dossierTexts } from "../texts/index.ts";
 import { AssigneeSelect, assigneeFieldId, type Receivers } from "./assignee-select.tsx";
+import { OutcomeChoice, SpecialFields, specialBox } from "./special-fields.tsx";
+import { specialTexts } from "./special-texts.ts";
 import { staffTexts } from "./texts.ts";
 
 export type MoveFormsProps = {
   readonly view: DossierView;
   readonly moves: readonly MoveName[];
   readonly language: Language;
+  readonly organisation: Organisation;
   /** For each move that gives the dossier to somebody: where it goes and who is there. */
   readonly receivers: { readonly [Name in MoveName]?: Receivers };
   /** What was typed when a move was refused: wrong input is kept. */
   readonly typed?: URLSearchParams | undefined;
   readonly failed?: MoveName | undefined;
-  readonly fault?: MoveFault | undefined;
+  readonly faults?: readonly MoveFault[] | undefined;
 };
 
 /** The box of the failed move that must be mended, named as the form sends it. */
 export type MoveFault = { readonly name: string; readonly fieldId: string; readonly message: string };
 
 /** The move by which work goes on stands open, the most decisive first; the others are opened by those who need them. */
-const onward: readonly MoveName[] = ["accept", "approve", "returnResult", "proposeResult", "assign", "handOver"];
+const onward: readonly MoveName[] = [
+  "answerConsultation",
+  "stop",
+  "accept",
+  "approve",
+  "returnResult",
+  "proposeResult",
+  "assign",
+  "handOver",
+];
 
 export function MoveForms(props: MoveFormsProps) {
   const { moves: offered, language, failed } = props;
@@ -56,30 +68,34 @@ export function MoveForms(props: MoveFormsProps) {
   );
 }
 
-/** Why a move failed, at its box: a name that does not fit, or what it cannot do without; `undefined` for other reasons. */
-export function faultOf(
-  failed: MoveName,
-  refusal: MoveDossierRefusal,
-  dossier: Pick<Dossier, "resultChannel">,
-  typed: URLSearchParams,
-  language: Language,
-): MoveFault | undefined {
-  const s = staffTexts(language);
+/** Why a move failed, at each box that must be mended, in the order of the form; none when it failed for another reason. */
+export function faultsOf(failed: MoveName, refusal: MoveDossierRefusal, language: Language): readonly MoveFault[] {
   if (refusal.reason === "unknown-assignee") {
-    return { name: "assigneeId", fieldId: assigneeFieldId(failed), message: refusalWords(refusal, language) };
+    return [{ name: "assigneeId", fieldId: assigneeFieldId(failed), message: refusalWords(refusal, language) }];
   }
-  const boxes: { readonly [Name in MoveName]?: Omit<MoveFault, "message"> & { readonly label: string } } = {
-    refuse: { name: "note", fieldId: "refuse-note", label: s.refuseReason },
-    sendBack: { name: "note", fieldId: "sendBack-note", label: s.backReason },
-    assign: { name: "assigneeId", fieldId: assigneeFieldId("assign"), label: s.assignee },
-    proposeResult: { name: "proposal", fieldId: "propose-text", label: s.proposal },
-    ...(dossier.resultChannel === channels.online
-      ? {}
-      : { returnResult: { name: "handedTo", fieldId: "handed-to", label: s.handedTo } }),
-  };
-  const box = boxes[failed];
-  if (!box || (typed.get(box.name) ?? "").trim() !== "") return undefined;
-  return { name: box.name, fieldId: box.fieldId, message: s.fillIn(box.label) };
+  if (refusal.reason !== "input" || failed === "requestSupplement") return [];
+  const words: Readonly<Record<string, string>> = dossierTexts(language).faults;
+  return refusal.faults.flatMap(({ path, code }) => {
+    const box = boxOf(failed, path, language);
+    if (box === undefined) return [];
+    const message =
+      code === "missing" ? staffTexts(language).fillIn(box.label) : `${box.label}: ${words[code] ?? code}`;
+    return [{ name: box.name, fieldId: box.fieldId, message }];
+  });
+}
+
+function boxOf(
+  move: MoveName,
+  path: string,
+  language: Language,
+): (Omit<MoveFault, "message"> & { label: string }) | undefined {
+  const s = staffTexts(language);
+  if (path === "assigneeId") return { name: path, fieldId: assigneeFieldId(move), label: s.assignee };
+  if (path === "proposal") return { name: path, fieldId: "propose-text", label: s.proposal };
+  if (path === "handedTo") return { name: path, fieldId: "handed-to", label: s.handedTo };
+  if (move === "refuse") return { name: path, fieldId: "refuse-note", label: s.refuseReason };
+  if (move === "sendBack") return { name: path, fieldId: "sendBack-note", label: s.backReason };
+  return specialBox(move, path, language);
 }
 
 type MoveFormProps = Omit<MoveFormsProps, "moves"> & { readonly move: MoveName };
@@ -118,10 +134,10 @@ function draftOf(name: MoveName): DraftKind | null {
   return kind !== null && isDraftKind(kind) ? kind : null;
 }
 
-function fieldsOf({ view, move, language, receivers, typed, failed, fault }: MoveFormProps): Child {
+function fieldsOf({ view, move, language, organisation, receivers, typed, failed, faults }: MoveFormProps): Child {
   const s = staffTexts(language);
   const value = (name: string) => (failed === move ? (typed?.get(name) ?? undefined) : undefined);
-  const error = (name: string) => (failed === move && fault?.name === name ? fault.message : undefined);
+  const error = (name: string) => (failed === move ? faults?.find((fault) => fault.name === name)?.message : undefined);
   const note = (label: string, hint: string, isOptional: boolean) => (
     <Textarea
       name="note"
@@ -189,6 +205,7 @@ function fieldsOf({ view, move, language, receivers, typed, failed, fault }: Mov
             error={error("proposal")}
             language={language}
           />
+          <OutcomeChoice language={language} value={value} />
           {to}
         </>
       );
@@ -202,7 +219,7 @@ function fieldsOf({ view, move, language, receivers, typed, failed, fault }: Mov
               <blockquote>{proposed}</blockquote>
             </figure>
           )}
-          <p>{s.approveLead}</p>
+          <p>{isRefusalProposed(view) ? specialTexts(language).refuseProposed : s.approveLead}</p>
         </>
       );
     }
@@ -223,8 +240,22 @@ function fieldsOf({ view, move, language, receivers, typed, failed, fault }: Mov
     case "requestSupplement":
       return <SupplementFields view={view} language={language} value={value} />;
     default:
-      return null;
+      return (
+        <SpecialFields
+          view={view}
+          move={move}
+          language={language}
+          organisation={organisation}
+          value={value}
+          values={(name) => (failed === move ? (typed?.getAll(name) ?? []) : [])}
+          error={error}
+        />
+      );
   }
+}
+
+function isRefusalProposed(view: DossierView): boolean {
+  return view.timeline.findLast((entry) => entry.type === "proposeResult")?.isRefusal ?? false;
 }
 
 /** What was proposed last stands in the box again when it was taken back or sent back. */

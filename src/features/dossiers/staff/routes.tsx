@@ -20,7 +20,8 @@ import { receivingStep } from "../steps.ts";
 import { dossierTexts } from "../texts/index.ts";
 import type { Receivers } from "./assignee-select.tsx";
 import { type DeskAttachment, DeskMain, type DeskProps } from "./dossier.page.tsx";
-import { faultOf } from "./move-forms.tsx";
+import { faultsOf } from "./move-forms.tsx";
+import { readSpecial } from "./read-special.ts";
 import { staffTexts } from "./texts.ts";
 
 export function declareDeskPages(routes: Routes, deps: DossierDeps, show: ShowPage): void {
@@ -52,9 +53,9 @@ export function declareDeskPages(routes: Routes, deps: DossierDeps, show: ShowPa
     const { refusal } = result;
     const language = c.get("language");
     const isInput = refusal.reason === "input" || refusal.reason === "unknown-assignee";
-    const fault = faultOf(move, refusal, dossier, form, language);
+    const faults = faultsOf(move, refusal, language);
     const notice = { kind: "problem" as const, text: refusalWords(refusal, language) };
-    return desk(c, view, notice, isInput ? 422 : 409, { failed: move, typed: form, fault });
+    return desk(c, view, notice, isInput ? 422 : 409, { failed: move, typed: form, faults });
   });
 
   // The same paper from what is on record, and from what stands in the form and is not sent yet.
@@ -73,7 +74,7 @@ export function declareDeskPages(routes: Routes, deps: DossierDeps, show: ShowPa
     view: DossierView,
     notice: { kind: "success" | "problem"; text: string } | null,
     status: number,
-    tried: Pick<DeskProps, "failed" | "typed" | "fault"> = {},
+    tried: Pick<DeskProps, "failed" | "typed" | "faults"> = {},
   ): Promise<Response> {
     const language = c.get("language");
     const visitor = c.get("visitor");
@@ -177,6 +178,7 @@ function saidInForm(form: URLSearchParams): MoveInput {
     handedTo: text("handedTo"),
     assigneeId: text("assigneeId"),
     faults: readFaults(form),
+    ...readSpecial(form),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Routes } from "#features/identity/index.ts";
 import { BadInputError, ForbiddenError } from "#foundation/errors/index.ts";
 import type { WorklistDeps } from "../deps.ts";
 import { worklistPaths } from "../paths.ts";
-import { isQueue, readCursor, urgencyOf } from "../queue.ts";
+import { isQueue, queues, readCursor, urgencyOf } from "../queue.ts";
 import { workOf } from "../worklist.ts";
 
 export function declareWorklistApi(routes: Routes, deps: WorklistDeps): void {
@@ -13,9 +13,7 @@ export function declareWorklistApi(routes: Routes, deps: WorklistDeps): void {
     const typedCursor = c.req.query("cursor");
     const after = typedCursor === undefined ? null : readCursor(typedCursor);
     const faults = [
-      ...(isQueue(queue)
-        ? []
-        : [{ path: "queue", code: "unknown", message: "mine, unit, returned, waiting, due-soon, overdue" }]),
+      ...(isQueue(queue) ? [] : [{ path: "queue", code: "unknown", message: queues.join(", ") }]),
       ...(after === undefined ? [{ path: "cursor", code: "unknown", message: "nextCursor of the page before" }] : []),
       ...[...new URL(c.req.url).searchParams.keys()]
         .filter((name) => name !== "queue" && name !== "cursor")
