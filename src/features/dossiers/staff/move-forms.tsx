@@ -6,6 +6,7 @@ import { Button, ButtonGroup } from "#ui/button/button.tsx";
 import { Select } from "#ui/choices/choices.tsx";
 import { Details } from "#ui/details/details.tsx";
 import { Textarea, TextInput } from "#ui/text-input/text-input.tsx";
+import type { LeadersDecision } from "../dossier.ts";
 import type { DossierView } from "../dossier-view.ts";
 import { type DraftKind, isDraftKind } from "../draft-paper.ts";
 import type { MoveDossierRefusal } from "../move-dossier.ts";
@@ -46,10 +47,20 @@ const onward: readonly MoveName[] = [
   "handOver",
 ];
 
+/** What a leader is asked to decide stands open before everything else. */
+const decisions = {
+  apology: "apologise",
+  withdrawal: "stop",
+  supplement: "permitSupplement",
+} as const satisfies Record<LeadersDecision, MoveName>;
+
 export function MoveForms(props: MoveFormsProps) {
-  const { moves: offered, language, failed } = props;
+  const { view, moves: offered, language, failed } = props;
   const t = dossierTexts(language);
-  const first = onward.find((move) => offered.includes(move)) ?? (offered.length === 1 ? offered[0] : undefined);
+  const { awaitsLeader } = view.dossier;
+  const first =
+    [...(awaitsLeader === null ? [] : [decisions[awaitsLeader]]), ...onward].find((move) => offered.includes(move)) ??
+    (offered.length === 1 ? offered[0] : undefined);
   return (
     <>
       {first && (

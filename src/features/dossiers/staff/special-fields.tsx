@@ -206,8 +206,7 @@ function UnitChoice({ view, language, organisation, values, error }: SpecialFiel
   const isAskable = (unit: Unit) =>
     unit.id !== view.dossier.holderUnitId && !view.dossier.consultedUnits?.includes(unit.id);
   const offices = organisation.units.filter(
-    (unit) =>
-      isAskable(unit) && (unit.kind === "specialist_office" || unit.kind === "office" || unit.kind === "one_stop"),
+    (unit) => isAskable(unit) && unit.level === "city" && (unit.kind === "specialist_office" || unit.kind === "office"),
   );
   const wards = organisation.units.filter(
     (unit) => isAskable(unit) && (unit.kind === "ward" || unit.kind === "commune"),
