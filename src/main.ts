@@ -13,6 +13,7 @@ import { MasterKeyError } from "#foundation/sealing/index.ts";
 import { openDeps } from "./deps.ts";
 import { seedProgram } from "./seed.ts";
 import { serve } from "./serve.ts";
+import { simulateCommand, simulateHelp } from "./simulation/command.ts";
 import { verify } from "./verify.ts";
 
 // dist/main.js and src/main.ts both lie one folder below the project.
@@ -24,6 +25,7 @@ const commands = {
   seed: "load the city's folder and, in demo mode, the demo accounts, then end",
   verify: "check every dossier against its history, files and figures; exit 1 when anything differs",
   due: "by when something is due, by a unit's calendar",
+  simulate: "fill a demo with a month of invented dossiers, lived through by the real use cases",
 } as const;
 
 function help(): string {
@@ -32,6 +34,8 @@ function help(): string {
   const names = Object.entries(settings).map(([name, what]) => `  ${name}\n      ${what}`);
   return `motcua <command> [--help]\n\n${list.join("\n")}\n\nSettings, from the environment or the file named by MOTCUA_CONFIG:\n${names.join("\n")}\n`;
 }
+
+const helpOf: Readonly<Record<string, string>> = { due: dueHelp, simulate: simulateHelp };
 
 type Prepared = {
   readonly config: Config;
@@ -67,7 +71,7 @@ async function prepare(command: string): Promise<Prepared> {
 async function main(args: readonly string[]): Promise<number> {
   const [command = "serve", ...rest] = args;
   if (command === "--help" || command === "help" || rest.includes("--help")) {
-    process.stdout.write(command === "due" ? dueHelp : help());
+    process.stdout.write(helpOf[command] ?? help());
     return 0;
   }
   if (!(command in commands)) {
@@ -97,6 +101,15 @@ async function main(args: readonly string[]): Promise<number> {
           return output.exitCode;
         } finally {
           await close();
+        }
+      }
+      case "simulate": {
+        await seedProgram({ ...prepared, projectFolder, now: systemClock.now() });
+        const deps = await openDeps({ ...prepared, clock: systemClock, projectFolder });
+        try {
+          return await simulateCommand(deps, rest, process.stdout);
+        } finally {
+          await deps.close();
         }
       }
       case "verify": {

@@ -31,7 +31,7 @@ export { dossierCalendar, limitOf } from "./due.ts";
 export { declareDossierFiles } from "./file-routes.ts";
 export type { HandOver } from "./history.ts";
 export { type LookupSecrets, lookupSecrets } from "./lookup-secret.ts";
-export { type IssuedPaper, moveDossier, type PaperOrder } from "./move-dossier.ts";
+export { type IssuedPaper, type MoveRequest, moveDossier, nothingSaid, type PaperOrder } from "./move-dossier.ts";
 export {
   type DossierState,
   isDossierState,
@@ -44,11 +44,11 @@ export {
   states,
 } from "./moves.ts";
 export { dossierPaths } from "./paths.ts";
-export { listDossiersAfter, listSentUploads } from "./queries.ts";
+export { findDossierByCode, listDossiersAfter, listSentUploads } from "./queries.ts";
 export { offeredMoves, seen, viewDeps } from "./seen.ts";
 export { declareDeskPages } from "./staff/routes.tsx";
 export { stateTone } from "./state-tone.ts";
-export { stepsOf } from "./steps.ts";
+export { moveOfStep, stepsOf } from "./steps.ts";
 export { type Submission, type SubmissionRefusal, submitDossiers } from "./submit-dossier.ts";
 export { type DossierTexts, dossierTexts } from "./texts/index.ts";
 export { verifyDossier } from "./verify-dossier.ts";

@@ -13,7 +13,7 @@ export {
 export { bearerToken, type SessionCookie, sessionCookie } from "./http/session-cookie.ts";
 export { identityPaths } from "./paths.ts";
 export { deleteSessionsBefore, findInboxReadAt, listAccountNames, listOfficialsAt, setInboxReadAt } from "./queries.ts";
-export { seedDemoAccounts } from "./seed-demo.ts";
+export { addInventedAccounts, type InventedAccount, InventedBeforeError, seedDemoAccounts } from "./seed-demo.ts";
 export { type NewSession, openSessions, type Sessions, type SignInRefusal } from "./sessions.ts";
 export { identityTexts } from "./texts/index.ts";
 export {
