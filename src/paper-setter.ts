@@ -25,6 +25,7 @@ import {
 } from "#features/dossiers/index.ts";
 import { type Answers, answerText, formOf } from "#features/eforms/index.ts";
 import type { Organisation, Unit } from "#features/organisation/index.ts";
+import { isLetter, type LetterKind, setLetter } from "./letter-setter.ts";
 
 /** What makes a paper the one that is issued: its number, the address that vouches for it, and who signs. */
 export type PaperMarks = {
@@ -43,6 +44,9 @@ const leaderSigns = ["TM. Ủy ban nhân dân", "Chủ tịch"];
 export function isDecision({ kind, before }: Pick<PaperOrder, "kind" | "before">): boolean {
   return before.acceptedAt !== null && kind !== "receipt" && kind !== "supplementRequest";
 }
+
+/** The set of 2018 knows no notice of stopping; whoever needs one anyway takes the form of 2025. */
+const stopWords = (templates: PaperTemplates) => templates.stopNotice.profiles["vn-2025"];
 
 export type PaperOnSheet = SetPaper & {
   readonly title: string;
@@ -158,6 +162,7 @@ export function paperSetter({
         place: base.head.place,
       };
     }
+    if (isLetter(kind)) return letter(kind, order, base);
     const template = templates[kind];
     const profile = template.profiles[version.ruleProfile];
     const named = {
@@ -221,6 +226,34 @@ export function paperSetter({
           ...named,
         };
     }
+  }
+
+  /** A letter is the authority's own, and always a real one: what is to be signed is drafted in words, not as a paper. */
+  async function letter(
+    kind: LetterKind,
+    order: SetOrder,
+    { head, code, verifyUrl: url, signature }: ReturnType<typeof common>,
+  ): Promise<PaperOnSheet> {
+    if (url === null) throw new Error(`There is no draft of ${kind}`);
+    const authority = authorityOf(organisation().getById(order.unitId));
+    const frame = {
+      head: { ...head, superior: null, issuer: authority.name },
+      code,
+      verifyUrl: url,
+      signature: { ...signature, authority: leaderSigns },
+      authority: authority.name,
+    };
+    const set = await setLetter(kind, order, frame, templates, organisation());
+    const template = templates[kind];
+    const words = kind === "apology" ? templates.apology.profiles[order.version.ruleProfile] : stopWords(templates);
+    return {
+      ...set,
+      title: words.title,
+      template: template.key,
+      templateVersion: template.version,
+      citation: words.citation,
+      place: head.place,
+    };
   }
 
   return {

@@ -167,11 +167,17 @@ describe("a withdrawal", () => {
 
     const asked = await move("citizen", code, "withdraw", { note: "Tôi chuyển nơi ở." });
     const handled = await move("specialist", code, "proposeResult", { proposal: "x" });
-    const notHers = await move("specialist", code, "stop", { note: "x", settlement: { money: "x", papers: "" } });
-    const half = await move("leader-ward", code, "stop", { note: " ", settlement: { money: "", papers: "" } });
+    const notHers = await move("specialist", code, "stop", {
+      note: "x",
+      settlement: { paid: 0, refundable: 0, papers: "" },
+    });
+    const half = await move("leader-ward", code, "stop", {
+      note: " ",
+      settlement: { paid: 10, refundable: 11, papers: "" },
+    });
     const stopped = await move("leader-ward", code, "stop", {
       note: "Theo đơn của người nộp.",
-      settlement: { money: "Chưa thu", papers: "Trả đủ bản chụp" },
+      settlement: { paid: 8000, refundable: 8000, papers: "Trả đủ bản chụp" },
     });
 
     expect(asked.json).toMatchObject({ state: "withdrawalRequested", nationalStatus: 7, dueAt });
@@ -179,7 +185,7 @@ describe("a withdrawal", () => {
     expect(notHers.status).toBe(403);
     expect(faultsOf(half)).toEqual([
       ["/note", "missing"],
-      ["/settlement/money", "missing"],
+      ["/settlement/refundable", "notAnAmount"],
     ]);
     expect(stopped.json).toMatchObject({ state: "stopped", nationalStatus: 8, dueAt: null });
   });

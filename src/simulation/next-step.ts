@@ -98,7 +98,7 @@ function ofLeaderAskedToStop({ steps, traits }: Life, random: Random): NextStep 
       said: { note: "Kết quả đã được trình ký, hồ sơ sắp xong." },
     };
   }
-  const settlement = { money: "Chưa thu phí, lệ phí", papers: "Bản chụp lưu theo quy định" };
+  const settlement = { paid: 0, refundable: 0, papers: "" };
   return { afterHours, by: leader, move: "stop", said: { note: "Theo đề nghị của người nộp.", settlement } };
 }
 

@@ -41,7 +41,8 @@ export type MoveInput = {
 
 export type Outcome = "grant" | "refuse";
 export type Verification = { readonly on: string; readonly place: string; readonly participants: string };
-export type Settlement = { readonly money: string; readonly papers: string };
+/** Whole đồng; `papers` names what is given back, one to a line. */
+export type Settlement = { readonly paid: number; readonly refundable: number; readonly papers: string };
 
 /** The calendar of the receiving unit, as the rules of a dossier ask it. */
 export type DossierCalendar = {
@@ -106,7 +107,8 @@ export type InputNeed = {
     | "notAWorkingDay"
     | "notLater"
     | "unknownUnit"
-    | "alreadyAsked";
+    | "alreadyAsked"
+    | "notAnAmount";
 };
 
 export const recallMinutes = 10;
@@ -137,7 +139,6 @@ export function lengthFaults(input: MoveInput): readonly InputNeed[] {
     ["verification/on", verification?.on],
     ["verification/place", verification?.place],
     ["verification/participants", verification?.participants],
-    ["settlement/money", settlement?.money],
     ["settlement/papers", settlement?.papers],
     ...faults.map(({ message }, at) => [`faults/${at}/message`, message] as const),
   ];
@@ -285,10 +286,7 @@ const rules: Record<MoveName, (dossier: Dossier, input: MoveInput, facts: MoveFa
   },
 
   stop(_dossier, input) {
-    const needs = [
-      ...(isBlank(input.note) ? [need("note")] : []),
-      ...(isBlank(input.settlement?.money) ? [need("settlement/money")] : []),
-    ];
+    const needs = [...(isBlank(input.note) ? [need("note")] : []), ...settlementNeeds(input.settlement)];
     if (needs.length > 0) return refused({ reason: "input", faults: needs });
     return accepted({ ...heldByNobody, state: "stopped", dueAt: null });
   },
@@ -352,6 +350,15 @@ const rules: Record<MoveName, (dossier: Dossier, input: MoveInput, facts: MoveFa
     return isBlank(input.note) ? missing("note") : accepted({});
   },
 };
+
+/** How much was paid must be said, be it nothing; no more of it can be given back. */
+function settlementNeeds(settlement: Settlement | null): readonly InputNeed[] {
+  if (settlement === null) return [need("settlement/paid")];
+  const isAmount = (amount: number) => Number.isSafeInteger(amount) && amount >= 0;
+  if (!isAmount(settlement.paid)) return [{ path: "settlement/paid", code: "notAnAmount" }];
+  const isRefundable = isAmount(settlement.refundable) && settlement.refundable <= settlement.paid;
+  return isRefundable ? [] : [{ path: "settlement/refundable", code: "notAnAmount" }];
+}
 
 /** What the leader changed in the draft of a colleague; the rest stays as it was drafted. */
 export function apologyIn(input: MoveInput, draft: Apology | null = null) {

@@ -77,6 +77,8 @@ export type PaperOrder = {
   readonly proposal: string | null;
   /** What a leader signs: the new date and why; null with every other paper. */
   readonly apology: Apology | null;
+  /** When the applicant asked for what is decided now; null when nobody did. */
+  readonly askedAt: Date | null;
   /** The dossier as it stood before this move: its due date, its state, its step. */
   readonly before: Dossier;
   readonly steps: readonly DossierStep[];
@@ -230,6 +232,7 @@ export async function moveDossier(
         input: request,
         proposal: proposal.text,
         apology,
+        askedAt: move === "stop" ? (history.findLast((event) => event.type === "withdraw")?.at ?? null) : null,
         before: dossier,
         steps,
       });

@@ -74,7 +74,8 @@ function verificationIn(record: Readonly<Record<string, unknown>>): Verification
 }
 
 function settlementIn(record: Readonly<Record<string, unknown>>): Settlement {
-  return { money: textIn(record, "money") ?? "", papers: textIn(record, "papers") ?? "" };
+  const amount = (key: string) => (typeof record[key] === "number" ? record[key] : 0);
+  return { paid: amount("paid"), refundable: amount("refundable"), papers: textIn(record, "papers") ?? "" };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

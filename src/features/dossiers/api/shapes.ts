@@ -11,6 +11,7 @@ const uuid = "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a
 const strict = { additionalProperties: false };
 const day = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 const words = Type.String({ maxLength: 10_000 });
+const amount = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
 
 const component = Type.Object(
   { componentKey: line(200), uploadIds: Type.Array(Type.String({ pattern: uuid }), { maxItems: 100 }) },
@@ -65,7 +66,7 @@ export const moveShape = Type.Object(
     unitCodes: Type.Optional(Type.Array(line(40), { maxItems: 100 })),
     answerBy: Type.Optional(Type.String({ pattern: day })),
     verification: Type.Optional(Type.Object({ on: words, place: words, participants: words }, strict)),
-    settlement: Type.Optional(Type.Object({ money: words, papers: words }, strict)),
+    settlement: Type.Optional(Type.Object({ paid: amount, refundable: amount, papers: words }, strict)),
     answers: Type.Optional(Type.Record(Type.String({ maxLength: 100 }), Type.Unknown())),
     components: Type.Optional(Type.Array(component, { maxItems: 100 })),
     seenEvent: Type.Optional(Type.Integer({ minimum: 1 })),
@@ -123,7 +124,7 @@ export function readMove(body: unknown): MoveBody {
         }),
     ...(body.settlement === undefined
       ? {}
-      : { settlement: { money: plain(body.settlement.money), papers: plain(body.settlement.papers) } }),
+      : { settlement: { ...body.settlement, papers: plain(body.settlement.papers) } }),
   };
 }
 

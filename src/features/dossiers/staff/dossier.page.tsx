@@ -3,7 +3,13 @@
 import { type Answers, answerText, formOf } from "#features/eforms/index.ts";
 import { identityTexts } from "#features/identity/index.ts";
 import { type Organisation, unitName } from "#features/organisation/index.ts";
-import { formatDay, formatInstant, formatInstantWithWeekday, type Language } from "#foundation/i18n/index.ts";
+import {
+  formatDay,
+  formatInstant,
+  formatInstantWithWeekday,
+  formatMoney,
+  type Language,
+} from "#foundation/i18n/index.ts";
 import type { Child } from "#foundation/jsx/jsx-runtime.ts";
 import { ClockBar, type ClockBarProps } from "#ui/clock-bar/clock-bar.tsx";
 import { Details } from "#ui/details/details.tsx";
@@ -309,7 +315,7 @@ function detailOf(
       {newDueOn !== null && <p>{special.promised(formatDay(newDueOn))}</p>}
       {settlement !== null && (
         <p>
-          {special.money}: {settlement.money}
+          {special.paid}: {formatMoney(settlement.paid)} · {special.refundable}: {formatMoney(settlement.refundable)}
           {settlement.papers !== "" && ` · ${special.papersBack}: ${settlement.papers}`}
         </p>
       )}

@@ -8,6 +8,8 @@ export function readSpecial(
 ): Pick<MoveInput, "outcome" | "newDueOn" | "cause" | "unitCodes" | "answerBy" | "verification" | "settlement"> {
   const text = (name: string) => normaliseText(form.get(name) ?? "").toWellFormed();
   const cause = text("cause");
+  // "1.250.000" as people write it; what is no amount is told by the rule.
+  const amount = (name: string) => Number(text(name).replace(/[.\s₫đ]/g, "") || "0");
   return {
     outcome: form.get("outcome") === "refuse" ? "refuse" : "grant",
     newDueOn: text("newDueOn") || null,
@@ -17,6 +19,7 @@ export function readSpecial(
     verification: form.has("verifiedOn")
       ? { on: text("verifiedOn"), place: text("place"), participants: text("participants") }
       : null,
-    settlement: form.has("money") ? { money: text("money"), papers: text("papers") } : null,
+    settlement:
+      text("paid") === "" ? null : { paid: amount("paid"), refundable: amount("refundable"), papers: text("papers") },
   };
 }

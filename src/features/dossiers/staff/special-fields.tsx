@@ -110,7 +110,8 @@ export function SpecialFields(props: SpecialFieldsProps) {
       return (
         <>
           {note(s.stopReason)}
-          {line("money", s.money, s.moneyHint)}
+          {line("paid", s.paid, s.paidHint)}
+          {line("refundable", s.refundable, undefined, true)}
           {line("papers", s.papersBack, undefined, true)}
         </>
       );
@@ -145,7 +146,8 @@ export function specialBox(move: MoveName, path: string, language: Language) {
     "verification/on": ["verifiedOn", s.verifiedOn],
     "verification/place": ["place", s.verifiedAt],
     "verification/participants": ["participants", s.participants],
-    "settlement/money": ["money", s.money],
+    "settlement/paid": ["paid", s.paid],
+    "settlement/refundable": ["refundable", s.refundable],
     "settlement/papers": ["papers", s.papersBack],
   };
   const [name, label] = boxes[path.replace(/\/\d+$/, "")] ?? [];

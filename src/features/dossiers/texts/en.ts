@@ -118,6 +118,7 @@ export const en = {
     notLater: "This day must come after the present due date and after today",
     unknownUnit: "There is no such unit, or it holds the dossier itself",
     alreadyAsked: "This unit was asked and has not answered yet",
+    notAnAmount: "An amount is whole đồng, not below nought; no more is refunded than was paid",
     nobodyToName: "This move gives the dossier to nobody by name, leave the name out",
   },
 } as const satisfies DossierTexts;

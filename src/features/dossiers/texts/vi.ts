@@ -118,6 +118,7 @@ export const vi = {
     notLater: "Ngày này phải sau hạn hiện tại và sau hôm nay",
     unknownUnit: "Không có đơn vị này, hoặc chính đơn vị đang giữ hồ sơ",
     alreadyAsked: "Đơn vị này đã được hỏi và chưa trả lời",
+    notAnAmount: "Số tiền phải là số nguyên đồng, không âm; tiền hoàn không quá tiền đã nộp",
     nobodyToName: "Việc này không giao hồ sơ cho người nào, hãy bỏ tên",
   },
 } as const;
