@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { aBirthRegistration } from "../../tests/support/submission.ts";
 import { applicant, examplesOf } from "./applicant.ts";
+import { asking } from "./asking.ts";
 import type { RunningProgram } from "./running-program.ts";
 
 /** A kind of page in one of its states: where it is, who sees it, and what is pressed to get there. */
@@ -108,7 +109,7 @@ async function emptyAnswer(page: Page): Promise<void> {
 }
 
 async function proposeNothing(page: Page): Promise<void> {
-  await page.locator(".move-first button[type=submit]").click();
+  await page.locator(".move-first button[type=submit]").first().click();
 }
 
 /** One draft with every page sent empty, so that each shows its faults, and one filled in to the end. */
@@ -142,47 +143,4 @@ async function prepareDrafts(program: RunningProgram): Promise<readonly string[]
   }
   await context.close();
   return [full, ...paths, check, empty, ...faulty, `${empty}/kiem-tra`];
-}
-
-/** Asks the running program as a program outside would. */
-function asking(base: string) {
-  const tokens = new Map<string, string>();
-  async function tokenOf(who: string): Promise<string> {
-    const known = tokens.get(who);
-    if (known !== undefined) return known;
-    const answer = await fetch(`${base}/api/v1/sessions`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ login: `${who}@demo`, password: "motcua-demo" }),
-    });
-    const { token } = (await answer.json()) as { token: string };
-    tokens.set(who, token);
-    return token;
-  }
-  async function ask(
-    who: string | null,
-    method: string,
-    path: string,
-    body?: unknown,
-    more: Record<string, string> = {},
-  ) {
-    const headers: Record<string, string> = { ...more };
-    if (who !== null) headers.authorization = `Bearer ${await tokenOf(who)}`;
-    const isForm = body instanceof FormData;
-    if (body !== undefined && !isForm) headers["content-type"] = "application/json";
-    const answer = await fetch(`${base}${path}`, {
-      method,
-      headers,
-      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
-    });
-    const bytes = Buffer.from(await answer.arrayBuffer());
-    const isJson = (answer.headers.get("content-type") ?? "").includes("json");
-    return {
-      status: answer.status,
-      headers: answer.headers,
-      bytes,
-      json: isJson ? JSON.parse(bytes.toString()) : null,
-    };
-  }
-  return { ask };
 }
