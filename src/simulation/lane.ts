@@ -12,6 +12,7 @@ import {
   type DossierDeps,
   findDossierByCode,
   moveDossier,
+  type Submission,
   stepsOf,
   submitDossiers,
 } from "#features/dossiers/index.ts";
@@ -31,7 +32,7 @@ import { traitsOf } from "./traits.ts";
 const mostTries = 20;
 const mostRefusals = 5;
 
-/** Officials of one office wait for each other's paper numbers; who waited too long changed nothing and tries again. */
+/** A busy machine makes people wait: for a connection, for the next paper number. Who waited too long changed nothing and tries again. */
 async function patiently<Answer>(work: () => Promise<Answer>): Promise<Answer> {
   for (let tries = 1; ; tries++) {
     try {
@@ -113,27 +114,30 @@ export async function liveThrough(
     const { version, applicant } = birth;
     const owner = aPerson(random);
     const uploads = componentsToUpload(version.definition).map(async ({ componentKey }) => {
-      const upload = await uploadFile(
-        { db: deps.database.db, files, sealing: deps.sealing, clock },
-        { accountId: applicant.accountId },
-        {
-          name: `${componentKey}.pdf`,
-          content: Readable.from([sampleScan(random.pick([1, 2, 3, 4, 5, 6, 7, 8]))]),
-          maxBytes: 1e6,
-        },
+      const upload = await patiently(() =>
+        uploadFile(
+          { db: deps.database.db, files, sealing: deps.sealing, clock },
+          { accountId: applicant.accountId },
+          {
+            name: `${componentKey}.pdf`,
+            content: Readable.from([sampleScan(random.pick([1, 2, 3, 4, 5, 6, 7, 8]))]),
+            maxBytes: 1e6,
+          },
+        ),
       );
       if (!upload.ok) throw new Error(`A sample scan was refused: ${JSON.stringify(upload.refusal)}`);
       return { componentKey, uploadIds: [upload.value.uploadId] };
     });
     const id = random.uuid();
-    const sent = await submitter.submit(applicant, id, {
+    const submission: Submission = {
       procedureCode: version.code,
       unitCode: birth.unitCode,
       owner: { kind: "citizen", name: owner.name, idNumber: owner.idNumber, phone: owner.phone },
       answers: exampleAnswers(formOf(version.definition), dayOf(clock.now())),
       components: await Promise.all(uploads),
       resultChannel: random.pick(["online", "online", "counter", "post"] as const),
-    });
+    };
+    const sent = await patiently(() => submitter.submit(applicant, id, submission));
     if (!sent.ok) throw new Error(`${birth.name} (${version.code}) was refused: ${JSON.stringify(sent.refusal)}`);
     const dossier = await findDossierByCode(deps.database.db, sent.value.code);
     if (dossier === undefined) throw new Error(`${sent.value.code} was sent and is not there`);
