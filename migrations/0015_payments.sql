@@ -9,6 +9,8 @@
 create table charge (
   -- Made by the client before its first try, as of every row here: a repeat finds the same row.
   id uuid primary key,
+  -- The order in which rows were written, also within one instant.
+  number bigint not null generated always as identity,
   dossier_id uuid not null,
   -- Place among the fees of the pinned procedure version. Null: added by an official on a legal basis.
   fee_index smallint,
@@ -48,10 +50,11 @@ create table charge (
   constraint charge_says_why_it_was_changed check
     (sealed is not null or (replaces is null and relief is null and not is_withdrawn))
 );
-create index charge_by_dossier on charge (dossier_id, set_at);
+create index charge_by_dossier on charge (dossier_id, number);
 
 create table payment (
   id uuid primary key,
+  number bigint not null generated always as identity,
   dossier_id uuid not null,
   method text not null,
   amount bigint not null,
@@ -75,12 +78,13 @@ create table payment (
   constraint payment_is_reversed_as_a_whole foreign key (reverses, dossier_id, method, amount)
     references payment (id, dossier_id, method, amount)
 );
-create index payment_by_dossier on payment (dossier_id, recorded_at);
+create index payment_by_dossier on payment (dossier_id, number);
 create index payment_by_unit_and_time on payment (unit_id, recorded_at);
 create index payment_by_reference on payment (unit_id, reference) where reference is not null;
 
 create table refund (
   id uuid primary key,
+  number bigint not null generated always as identity,
   dossier_id uuid not null,
   method text not null,
   amount bigint not null,
@@ -91,7 +95,7 @@ create table refund (
   constraint refund_method_is_known check (method in ('cash', 'transfer')),
   constraint refund_is_a_sum_of_money check (amount between 1 and 9999999999999)
 );
-create index refund_by_dossier on refund (dossier_id, asked_at);
+create index refund_by_dossier on refund (dossier_id, number);
 
 -- What a leader said to a relief beyond what the version grants, or to a refund.
 create table fee_approval (

@@ -17,6 +17,7 @@ import {
 import { checkAnswers, formOf } from "#features/eforms/index.ts";
 import { openSessions, type Sessions } from "#features/identity/index.ts";
 import { type City, type Organisation, openOrganisation, readCity } from "#features/organisation/index.ts";
+import { type PaymentDeps, readAccounts } from "#features/payments/index.ts";
 import type { Clock } from "#foundation/clock/index.ts";
 import type { Config } from "#foundation/config/index.ts";
 import { type Database, openDatabase } from "#foundation/db/index.ts";
@@ -44,6 +45,7 @@ export type Deps = {
   readonly sessions: Sessions;
   readonly papers: Papers;
   readonly dossiers: DossierDeps;
+  readonly payments: PaymentDeps;
   /** Where the built assets lie. */
   readonly distFolder: string;
   readonly close: () => Promise<void>;
@@ -153,6 +155,7 @@ export async function openDeps({
     sessions,
     papers,
     dossiers,
+    payments: { ...dossiers, dossiers, accounts: readAccounts(cityFolder) },
     distFolder: join(projectFolder, "dist"),
     async close() {
       await submitter.drained();

@@ -13,7 +13,24 @@ import {
   draftsOf,
 } from "#features/dossiers/index.ts";
 import { compileJsonSchema, formOf } from "#features/eforms/index.ts";
-import { createRoutes, type Routes, sessionApi, sessionCookie, signInPages } from "#features/identity/index.ts";
+import {
+  createRoutes,
+  type Page,
+  type Routes,
+  sessionApi,
+  sessionCookie,
+  signInPages,
+} from "#features/identity/index.ts";
+import {
+  declareCashBookApi,
+  declareCashBookPages,
+  declareDeskMoneyPages,
+  declareOwnMoneyPages,
+  declarePaymentsApi,
+  deskMoney,
+  moneyDocumentOf,
+  ownMoney,
+} from "#features/payments/index.ts";
 import { declareDirectionPages, declareFiguresApi } from "#features/supervision/index.ts";
 import { declareWorklistApi, declareWorklistPages, type WorklistDeps } from "#features/worklists/index.ts";
 import { dayOf } from "#foundation/i18n/index.ts";
@@ -36,7 +53,9 @@ export function declareFeatures(deps: Deps, site: Site): readonly Routes[] {
     maxUploadBytes: config.maxUploadBytes,
   };
   declareUploadsApi(api, uploads);
-  declareDossierApi(api, deps.dossiers);
+  declareDossierApi(api, deps.dossiers, (dossier, visitor) => moneyDocumentOf(deps.payments, dossier, visitor));
+  declarePaymentsApi(api, deps.payments);
+  declareCashBookApi(api, deps.payments);
   const verification = {
     db: deps.database.db,
     files: deps.files,
@@ -58,10 +77,14 @@ export function declareFeatures(deps: Deps, site: Site): readonly Routes[] {
   declareWorklistPages(pages, worklistDeps(deps), site.staff);
   declareVerificationPages(pages, verification, site.citizen);
   declareDirectionPages(pages, supervisionDeps(deps), site.direction);
-  declareDeskPages(pages, deps.dossiers, site.staff);
+  declareDeskPages(pages, deps.dossiers, site.staff, deskMoney(deps.payments));
+  declareDeskMoneyPages(pages, deps.payments, site.staff);
+  declareCashBookPages(pages, deps.payments, site.staff);
   declareDossierFiles(pages, deps.dossiers);
   declareSupplementPages(pages, applyDeps);
-  declareFollowingPages(pages, deps.dossiers, site.citizen, (c, accountId) => draftsOf(applyDeps, c, accountId));
+  const drafts = (c: Page, accountId: string) => draftsOf(applyDeps, c, accountId);
+  declareFollowingPages(pages, deps.dossiers, site.citizen, drafts, ownMoney(deps.payments));
+  declareOwnMoneyPages(pages, deps.payments, site.citizen);
   const signIn = signInPages({
     sessions: deps.sessions,
     cookie: sessionCookie(isSecure),

@@ -12,6 +12,7 @@ import {
   readCity,
   readUnits,
 } from "#features/organisation/index.ts";
+import { checkAccounts } from "#features/payments/index.ts";
 import { faultInWords, processFaults } from "#features/processes/index.ts";
 import type { Db } from "#foundation/db/index.ts";
 
@@ -29,6 +30,7 @@ export async function seedCity(db: Db, folder: string, at: Date): Promise<Seeded
     const newUnits = await insertUnits(tx, units);
     await insertTransactionPoints(tx, transactionPoints);
     const organisation = await loadOrganisation(tx, city.proceduresInForceFrom);
+    checkAccounts(folder, organisation);
     const received = procedures.map((definition) => ({
       definition,
       unitIds: receivingUnitIds(definition, organisation, city),

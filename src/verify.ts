@@ -1,9 +1,10 @@
 /**
  * `motcua verify`: every promise of trust.md that can be checked from what is stored. Replays each history against its
- * row, checks commitments, contents and files, and counts the figures again. Lists what differs; exit 1 when anything does.
+ * row, checks commitments, contents, files and money, and counts the figures again. Lists what differs; exit 1 when anything does.
  */
 
 import { listDossiersAfter, verifyDossier } from "#features/dossiers/index.ts";
+import { verifyNoMoneyIsLost, verifyPayments } from "#features/payments/index.ts";
 import { compareFigures, listenToEvents } from "#features/supervision/index.ts";
 import type { Deps } from "./deps.ts";
 
@@ -26,10 +27,13 @@ export async function verify(deps: Deps, out: { write(text: string): unknown }):
       dossiers++;
       if (dossiers % 10_000 === 0) out.write(`… ${dossiers} dossiers\n`);
     }
+    for (const { code, fault } of await verifyPayments({ ...deps, db: deps.database.db }, batch))
+      say(`${code}: ${fault}`);
     const last = batch.at(-1);
     if (last === undefined) break;
     after = last.id;
   }
+  for (const fault of await verifyNoMoneyIsLost(deps.database.db)) say(fault);
   for (const fault of await deps.papers.verifyFiles()) say(fault);
   await listenToEvents(deps.database.db);
   for (const difference of await compareFigures(deps.database.db)) say(`${difference} differ from a recount`);

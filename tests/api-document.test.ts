@@ -62,6 +62,14 @@ describe("the OpenAPI document", () => {
       FiguresToday: await ask("director", "GET", "/api/v1/figures/today"),
       Figures: await ask("director", "GET", "/api/v1/figures?from=2026-11-01&to=2026-11-30&by=unit"),
       Verification: await ask(null, "GET", `/api/v1/verifications/${accepted.json.papers[0].id}`),
+      Money: await ask(
+        "reception-ward",
+        "POST",
+        `/api/v1/dossiers/${code}/charges`,
+        { feeIndex: 1, relief: { kind: "exempt" }, reason: "Hộ nghèo" },
+        { "idempotency-key": randomUUID() },
+      ),
+      CashBook: await ask("reception-ward", "GET", "/api/v1/cash-book"),
       Problem: await ask(null, "GET", "/api/v1/dossiers/x"),
     };
     const ajv = new Ajv2020({ strict: false, validateFormats: false });

@@ -1,5 +1,6 @@
 /** Shapes of what the API answers. A test holds real answers against them. */
 import { type TSchema, Type } from "typebox";
+import { financeStatuses } from "#features/payments/index.ts";
 
 const text = Type.String();
 const day = Type.String({ format: "date" });
@@ -115,6 +116,106 @@ const timelineEntry = Type.Object({
     }),
   ),
 });
+const sum = (description: string) => Type.Integer({ description: `${description}, in whole đồng` });
+const official = Type.Optional(orNull(text));
+const approval = orNull(
+  Type.Object({ isApproved: Type.Boolean(), decidedAt: instant, reason: orNull(text), decidedBy: official }),
+);
+const method = choice(["cash", "transfer"]);
+const money = {
+  finance: Type.Object(
+    {
+      status: choice(financeStatuses),
+      due: sum("owed in all"),
+      paid: sum("received"),
+      refunded: sum("given back"),
+      outstanding: sum("still to pay"),
+      over: sum("kept beyond what is owed"),
+    },
+    { description: "How the dossier stands with money; apart from its state" },
+  ),
+  charges: Type.Array(
+    Type.Object({
+      id: orNull(text),
+      feeIndex: orNull(Type.Integer()),
+      kind: choice(["fee", "charge", "obligation"]),
+      name: text,
+      legalBasis: orNull(text),
+      unitAmount: sum("rate"),
+      quantity: Type.Integer(),
+      gross: sum("rate times quantity"),
+      relief: orNull(
+        Type.Object({
+          kind: choice(["exempt", "reduced"]),
+          amount: sum("taken off"),
+          state: choice(["granted", "awaiting", "declined"]),
+        }),
+      ),
+      due: sum("owed for this"),
+      timing: choice(["advance", "later"]),
+      reason: orNull(text),
+      replaces: orNull(text),
+      setAt: orNull(instant),
+      setBy: official,
+      approval,
+    }),
+    { description: "What is owed now; id is null for the version's own fee that nobody has touched" },
+  ),
+  payments: Type.Array(
+    Type.Object({
+      id: text,
+      method,
+      amount: sum("received, or taken back when reverses is given"),
+      paidAt: instant,
+      recordedAt: instant,
+      unitCode: text,
+      reference: orNull(text),
+      reverses: orNull(text),
+      payer: orNull(text),
+      reason: orNull(text),
+      recordedBy: official,
+    }),
+  ),
+  refunds: Type.Array(
+    Type.Object({
+      id: text,
+      method,
+      amount: sum("asked for"),
+      state: choice(["asked", "approved", "declined", "paidOut"]),
+      reason: orNull(text),
+      askedAt: instant,
+      askedBy: official,
+      approval,
+      paidAt: orNull(instant),
+      reference: orNull(text),
+      paidBy: official,
+    }),
+  ),
+  transfer: orNull(
+    Type.Object(
+      {
+        bankBin: text,
+        bankName: text,
+        bankNameEn: text,
+        accountNumber: text,
+        accountName: text,
+        isSample: Type.Boolean(),
+        amount: sum("to transfer"),
+        purpose: text,
+        vietQr: Type.String({ description: "The text of the VietQR code (EMVCo)" }),
+      },
+      { description: "How what is still owed can be transferred" },
+    ),
+  ),
+};
+const sums = {
+  received: sum("received"),
+  reversed: sum("taken back, below nought"),
+  refunded: sum("given back, below nought"),
+  net: sum("left"),
+  count: Type.Integer(),
+};
+
 const dossier = Type.Object({
   ...progress,
   id: Type.String({ format: "uuid" }),
@@ -134,7 +235,7 @@ const dossier = Type.Object({
   clock: Type.Array(Type.Object({ from: instant, to: orNull(instant), kind: text })),
   timeline: Type.Array(named("TimelineEntry")),
   papers: Type.Array(Type.Object({ kind: text, id: text, number: orNull(text), issuedAt: instant })),
-  payments: Type.Array(Type.Unknown()),
+  ...money,
   eventCount: Type.Integer({ minimum: 1 }),
   moves: Type.Array(text, { description: "What the caller may do now" }),
   links: Type.Record(Type.String(), text),
@@ -184,6 +285,30 @@ export const answerShapes: Readonly<Record<string, TSchema>> = {
   }),
   TimelineEntry: timelineEntry,
   Dossier: dossier,
+  Money: Type.Object(money),
+  CashBook: Type.Object({
+    unitCode: text,
+    from: day,
+    to: day,
+    sums: Type.Object(sums),
+    byMethod: Type.Array(Type.Object({ method, ...sums })),
+    byOfficial: Type.Array(Type.Object({ name: orNull(text), ...sums, netCash: sum("cash to hand over") })),
+    byAgency: Type.Array(Type.Object({ agency: text, ...sums })),
+    items: Type.Array(
+      Type.Object({
+        id: text,
+        kind: choice(["payment", "reversal", "refund"]),
+        at: instant,
+        dossierCode: text,
+        procedureCode: text,
+        method,
+        amount: sum("received, or below nought what went out"),
+        reference: orNull(text),
+        official: orNull(text),
+      }),
+    ),
+    nextCursor: orNull(text),
+  }),
   Progress: Type.Object({ ...progress, timeline: Type.Optional(Type.Array(named("TimelineEntry"))) }),
   Worklist: listOf(
     Type.Object({

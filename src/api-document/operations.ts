@@ -1,6 +1,14 @@
 /** What each address of the API is for, in both languages: the part of the document that the routes cannot say. */
 import { type TSchema, Type } from "typebox";
 import { moveNames, moveShape, submissionShape } from "#features/dossiers/index.ts";
+import {
+  approvalShape,
+  chargeShape,
+  paymentShape,
+  payoutShape,
+  refundShape,
+  reversalShape,
+} from "#features/payments/index.ts";
 import { queues } from "#features/worklists/index.ts";
 
 export type Parameter = {
@@ -28,6 +36,18 @@ const query = (name: string, schema: TSchema, description?: string): Parameter =
 const cursor = query("cursor", text, "`nextCursor` of the page before");
 const json = (schema: TSchema, required = true) => ({ mediaType: "application/json", schema, required });
 const lookupSecret: Parameter = { name: "Lookup-Secret", in: "header", schema: text };
+
+const rowKey: Parameter = {
+  name: "Idempotency-Key",
+  in: "header",
+  required: true,
+  schema: Type.String({ format: "uuid" }),
+  description: "made by the client before its first try; becomes the id of the row",
+};
+const moneyAnswers = {
+  answers: { 200: { shape: "Money" }, 201: { shape: "Money" } },
+  refuses: [400, 404, 409, 413, 415, 422],
+} as const;
 
 export const operations: Readonly<Record<string, Operation>> = {
   "post /api/v1/sessions": {
@@ -127,6 +147,58 @@ export const operations: Readonly<Record<string, Operation>> = {
     body: json(moveShape, false),
     answers: { 200: { shape: "Dossier" } },
     refuses: [400, 404, 409, 413, 415, 422],
+  },
+  "post /api/v1/dossiers/:code/charges": {
+    vi: "Ghi, sửa, miễn, giảm khoản phải nộp của hồ sơ",
+    en: "Set, correct, exempt or reduce what a dossier owes",
+    parameters: [rowKey],
+    body: json(chargeShape),
+    ...moneyAnswers,
+  },
+  "post /api/v1/dossiers/:code/payments": {
+    vi: "Ghi nhận tiền đã thu tại quầy hoặc đã chuyển khoản",
+    en: "Record money taken at the counter or transferred",
+    parameters: [rowKey],
+    body: json(paymentShape),
+    ...moneyAnswers,
+  },
+  "post /api/v1/dossiers/:code/payments/:payment/reversal": {
+    vi: "Hủy một ghi nhận nhầm; trong ngày do người ghi, sau đó do lãnh đạo",
+    en: "Take back a payment recorded by mistake: on the same day by its recorder, later by a leader",
+    parameters: [rowKey],
+    body: json(reversalShape),
+    ...moneyAnswers,
+  },
+  "post /api/v1/dossiers/:code/refunds": {
+    vi: "Đề nghị hoàn trả phần đã thu vượt khoản phải nộp",
+    en: "Ask for a refund of what was received beyond what is owed",
+    parameters: [rowKey],
+    body: json(refundShape),
+    ...moneyAnswers,
+  },
+  "post /api/v1/dossiers/:code/refunds/:refund/payout": {
+    vi: "Ghi nhận đã trả khoản hoàn mà lãnh đạo đã duyệt",
+    en: "Record that an approved refund was paid out",
+    body: json(payoutShape),
+    ...moneyAnswers,
+  },
+  "post /api/v1/dossiers/:code/approvals/:subject": {
+    vi: "Lãnh đạo duyệt hoặc không duyệt việc miễn, giảm, hoàn trả, theo mã của khoản đó",
+    en: "A leader approves or declines a relief or a refund, by the id of the charge or refund",
+    body: json(approvalShape),
+    ...moneyAnswers,
+  },
+  "get /api/v1/cash-book": {
+    vi: "Sổ thu phí của một đơn vị: tổng theo cách nộp, cán bộ, cơ quan và từng khoản",
+    en: "The cash book of a unit: sums by method, official and agency, and its entries",
+    parameters: [
+      query("from", Type.String({ format: "date" }), "today when left out"),
+      query("to", Type.String({ format: "date" }), "the same day when left out; at most 92 days"),
+      query("unit", text, "code of a unit whose book you may read; your first one when left out"),
+      cursor,
+    ],
+    answers: { 200: { shape: "CashBook" } },
+    refuses: [400],
   },
   "get /api/v1/dossiers/:code/papers/:paper": {
     vi: "Giấy tờ của hồ sơ, dạng PDF",

@@ -5,6 +5,7 @@ import { cataloguePaths } from "#features/catalogue/index.ts";
 import { dossierPaths } from "#features/dossiers/index.ts";
 import { type AppEnv, identityPaths, identityTexts, type Visitor } from "#features/identity/index.ts";
 import type { City } from "#features/organisation/index.ts";
+import { bookReaders, paymentPaths } from "#features/payments/index.ts";
 import type { Config } from "#foundation/config/index.ts";
 import type { Language } from "#foundation/i18n/index.ts";
 import type { Html } from "#foundation/jsx/html.ts";
@@ -155,6 +156,7 @@ function menuOf(site: SiteName, visitor: Visitor, language: Language) {
     visitor.kind === "official" && visitor.postings.some((posting) => roles.includes(posting.role));
   return [
     { text: t.work, href: "/can-bo" },
+    ...(sees(bookReaders) ? [{ text: t.cashBook, href: paymentPaths.cashBook() }] : []),
     ...(sees(["director", "leader", "inspector", "quality", "admin"])
       ? [{ text: t.direction, href: "/dieu-hanh" }]
       : []),

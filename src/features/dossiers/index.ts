@@ -7,8 +7,10 @@ export {
   receivingUnitsLedBy,
   unitsSpokenFor,
 } from "./access.ts";
+export { inCity } from "./api/documents.ts";
 export { declareDossierApi } from "./api/routes.ts";
-export { moveShape, submissionShape } from "./api/shapes.ts";
+export { shapeFaults } from "./api/shape-faults.ts";
+export { isUuid, moveShape, submissionShape } from "./api/shapes.ts";
 export { BatchFullError } from "./batch.ts";
 export { type ApplyDeps, declareApplyPages, draftsOf } from "./citizen/apply/index.ts";
 export { declareFollowingPages } from "./citizen/routes.tsx";
@@ -44,8 +46,9 @@ export {
   states,
 } from "./moves.ts";
 export { dossierPaths } from "./paths.ts";
-export { findDossierByCode, listDossiersAfter, listSentUploads } from "./queries.ts";
+export { findDossierByCode, findWrappedKey, listDossiersAfter, listSentUploads } from "./queries.ts";
 export { offeredMoves, seen, viewDeps } from "./seen.ts";
+export type { DocumentSlot, DossierSlot } from "./slot.ts";
 export { declareDeskPages } from "./staff/routes.tsx";
 export { stateTone } from "./state-tone.ts";
 export { moveOfStep, stepsOf } from "./steps.ts";

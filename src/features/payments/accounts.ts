@@ -28,15 +28,19 @@ export type Accounts = (unitCode: string) => BankAccount | undefined;
 
 const readFile = cityFileReader(Type.Object({ note: text, accounts: Type.Array(accountShape) }, closed));
 
-export function readAccounts(cityFolder: string, organisation: Organisation): Accounts {
+export function readAccounts(cityFolder: string): Accounts {
   const { accounts } = readFile(cityFolder, "accounts.json");
-  const byUnit = new Map<string, BankAccount>();
-  const faults: string[] = [];
-  for (const account of accounts) {
-    if (organisation.byCode(account.unit) === undefined) faults.push(`${account.unit} is not a unit`);
-    if (byUnit.has(account.unit)) faults.push(`${account.unit} has two accounts`);
-    byUnit.set(account.unit, account);
-  }
-  if (faults.length > 0) throw new CityFileError(join(cityFolder, "accounts.json"), faults);
+  const byUnit = new Map(accounts.map((account) => [account.unit, account]));
   return (unitCode) => byUnit.get(unitCode);
+}
+
+/** Refuses a city whose accounts are of units it does not have, or two of one. */
+export function checkAccounts(cityFolder: string, organisation: Organisation): void {
+  const { accounts } = readFile(cityFolder, "accounts.json");
+  const units = accounts.map(({ unit }) => unit);
+  const faults = [
+    ...units.filter((unit) => organisation.byCode(unit) === undefined).map((unit) => `${unit} is not a unit`),
+    ...units.filter((unit, at) => units.indexOf(unit) < at).map((unit) => `${unit} has two accounts`),
+  ];
+  if (faults.length > 0) throw new CityFileError(join(cityFolder, "accounts.json"), faults);
 }

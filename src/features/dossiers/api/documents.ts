@@ -85,6 +85,7 @@ export function dossierDocument(
   organisation: Organisation,
   moves: readonly MoveName[],
   isOfficial: boolean,
+  added: Readonly<Record<string, unknown>>,
 ) {
   const { dossier, content, version } = view;
   return {
@@ -137,7 +138,7 @@ export function dossierDocument(
         ? []
         : [{ kind: entry.paper.kind, id: entry.paper.id, number: entry.paper.number, issuedAt: instant(entry.at) }],
     ),
-    payments: [],
+    ...added,
     eventCount: dossier.eventCount,
     awaitsLeader: isOfficial ? dossier.awaitsLeader : null,
     moves,

@@ -13,11 +13,12 @@ import { dossierPaths } from "../paths.ts";
 import { findDossierByCode } from "../queries.ts";
 import { faultInWords } from "../refusal-words.ts";
 import { offeredMoves, seen, viewDeps } from "../seen.ts";
+import type { DocumentSlot } from "../slot.ts";
 import { dossierTexts } from "../texts/index.ts";
 import { dossierDocument, inCity, progressDocument, timelineDocument } from "./documents.ts";
 import { isUuid, type MoveBody, readMove, readSubmission } from "./shapes.ts";
 
-export function declareDossierApi(routes: Routes, deps: DossierDeps): void {
+export function declareDossierApi(routes: Routes, deps: DossierDeps, added: DocumentSlot): void {
   routes.post(dossierPaths.apiDossiers.pattern, { allow: "applicant", record: "dossier.submit" }, async (c) => {
     const visitor = c.get("visitor");
     if (visitor.kind === "anonymous" || visitor.kind === "official") throw new ForbiddenError("Only applicants submit");
@@ -50,7 +51,7 @@ export function declareDossierApi(routes: Routes, deps: DossierDeps): void {
 
   routes.get(dossierPaths.apiDossier.pattern, { allow: "signed-in", record: "dossier.read" }, async (c) => {
     const view = await viewDossier(viewDeps(deps), await seen(deps, c.get("visitor"), c.req.param("code")));
-    return c.json(document(deps, view, c.get("visitor")));
+    return c.json(await document(view, c.get("visitor")));
   });
 
   routes.get(dossierPaths.apiLookup.pattern, { allow: "anyone", record: "dossier.lookUp" }, async (c) => {
@@ -92,7 +93,7 @@ export function declareDossierApi(routes: Routes, deps: DossierDeps): void {
           : null,
     });
     if (!result.ok) return refuseMove(c, result.refusal, dossier);
-    return c.json(document(deps, await viewDossier(viewDeps(deps), result.value.dossier), visitor));
+    return c.json(await document(await viewDossier(viewDeps(deps), result.value.dossier), visitor));
   });
 
   routes.get(dossierPaths.apiPaper.pattern, { allow: "anyone", record: "dossier.paper" }, async (c) => {
@@ -106,6 +107,12 @@ export function declareDossierApi(routes: Routes, deps: DossierDeps): void {
     const { code, paper } = c.req.param();
     return answerDraft(deps, c, code, paper, saidIn(await bodyOf(c)));
   });
+
+  async function document(view: DossierView, visitor: Visitor) {
+    const isOfficial = visitor.kind === "official";
+    const moves = offeredMoves(deps, view, visitor);
+    return dossierDocument(view, deps.organisation(), moves, isOfficial, await added(view.dossier, visitor));
+  }
 }
 
 /** A move that demands nothing may come without a body. */
@@ -133,10 +140,6 @@ function saidIn(body: MoveBody): MoveInput {
     verification: body.verification ?? null,
     settlement: body.settlement ?? null,
   };
-}
-
-function document(deps: DossierDeps, view: DossierView, visitor: Visitor) {
-  return dossierDocument(view, deps.organisation(), offeredMoves(deps, view, visitor), visitor.kind === "official");
 }
 
 function refuseMove(c: Page, refusal: MoveDossierRefusal, dossier: Dossier): Response {

@@ -19,6 +19,7 @@ import type { DossierView } from "../dossier-view.ts";
 import { isSaidToApplicant, type MoveName } from "../moves.ts";
 import { PathOfDossier } from "../path-of-dossier.tsx";
 import { dossierPaths } from "../paths.ts";
+import { type DossierSlot, inOrder } from "../slot.ts";
 import { stateTone } from "../state-tone.ts";
 import { dossierTexts } from "../texts/index.ts";
 import { followingTexts } from "./texts.ts";
@@ -114,10 +115,11 @@ export type Followed = {
   readonly isOwner: boolean;
   readonly attachments: readonly Attachment[];
   readonly fault?: string | undefined;
+  readonly added: Awaited<ReturnType<DossierSlot>>;
 };
 export type Attachment = { readonly componentName: string; readonly name: string; readonly href: string };
 
-export function DossierMain({ view, organisation, language, moves, isOwner, attachments, fault }: Followed) {
+export function DossierMain({ view, organisation, language, moves, isOwner, attachments, fault, added }: Followed) {
   const { dossier, version, timeline } = view;
   const t = followingTexts(language);
   const words = dossierTexts(language);
@@ -173,6 +175,7 @@ export function DossierMain({ view, organisation, language, moves, isOwner, atta
           { key: t.resultChannel, value: words.channels[channelName(dossier.resultChannel)] },
         ]}
       />
+      {added.section}
       <h2>{t.path}</h2>
       <PathOfDossier view={view} organisation={organisation} language={language} label={t.path} />
       <h2>{t.papers}</h2>
@@ -191,7 +194,7 @@ export function DossierMain({ view, organisation, language, moves, isOwner, atta
         ))}
       </ul>
       <h2>{t.history}</h2>
-      <Timeline label={t.history} moments={moments(view, organisation, language)} />
+      <Timeline label={t.history} moments={inOrder(moments(view, organisation, language), added.moments)} />
       {isOwner && others.length > 0 && (
         <section>
           <h2>{t.yourMoves}</h2>

@@ -17,6 +17,7 @@ import { findDossierByCode, listInboxEvents, listOwnDossiers } from "../queries.
 import { refusalWords } from "../refusal-words.ts";
 import { offeredMoves, seen, viewDeps } from "../seen.ts";
 import type { ShowPage } from "../show.ts";
+import type { DossierSlot } from "../slot.ts";
 import { dossierTexts } from "../texts/index.ts";
 import {
   type Attachment,
@@ -38,6 +39,7 @@ export function declareFollowingPages(
   show: ShowPage,
   /** What the account has begun and not sent yet; another feature's, shown above the list. */
   draftsOf: (c: Page, accountId: string) => Promise<Child>,
+  added: DossierSlot,
 ): void {
   const { organisation, catalogue } = deps;
   const nameOf = (dossier: { readonly procedureVersionId: number }, language: "vi" | "en") => {
@@ -86,6 +88,7 @@ export function declareFollowingPages(
             moves={[]}
             isOwner={false}
             attachments={[]}
+            added={await added(c, view)}
           />
         ),
       });
@@ -189,6 +192,7 @@ export function declareFollowingPages(
           isOwner
           attachments={await attachmentsOf(deps, view)}
           fault={fault}
+          added={await added(c, view)}
         />
       ),
     });

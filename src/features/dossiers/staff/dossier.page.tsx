@@ -24,6 +24,7 @@ import type { DossierView } from "../dossier-view.ts";
 import type { MoveName } from "../moves.ts";
 import { PathOfDossier } from "../path-of-dossier.tsx";
 import { dossierPaths } from "../paths.ts";
+import { type DossierSlot, inOrder } from "../slot.ts";
 import { stateTone } from "../state-tone.ts";
 import { dossierTexts } from "../texts/index.ts";
 import { Changes } from "./changes.tsx";
@@ -46,6 +47,7 @@ export type DeskProps = Omit<MoveFormsProps, "moves"> & {
   readonly clock: Omit<ClockBarProps, "language"> | null;
   readonly notice: { readonly kind: "success" | "problem"; readonly text: string } | null;
   readonly isOfficialHere: boolean;
+  readonly added: Awaited<ReturnType<DossierSlot>>;
 };
 
 export function DeskMain(props: DeskProps) {
@@ -77,8 +79,13 @@ export function DeskMain(props: DeskProps) {
       steps={<PathOfDossier view={view} organisation={organisation} language={language} label={s.path} />}
       answers={<AnswersPart view={view} language={language} organisation={organisation} />}
       papers={<PapersPart {...props} />}
-      moves={moves.length > 0 ? <MoveForms {...props} /> : <p>{nothingToDo(view, organisation, language)}</p>}
-      history={<HistoryPart view={view} language={language} organisation={organisation} />}
+      moves={
+        <>
+          {moves.length > 0 ? <MoveForms {...props} /> : <p>{nothingToDo(view, organisation, language)}</p>}
+          {props.added.section}
+        </>
+      }
+      history={<HistoryPart {...props} />}
     />
   );
 }
@@ -246,35 +253,30 @@ function InPlace({ href, mediaType, name }: Pick<DeskAttachment, "href" | "media
   return link;
 }
 
-function HistoryPart({
-  view,
-  language,
-  organisation,
-}: {
-  view: DossierView;
-  language: Language;
-  organisation: Organisation;
-}) {
+function HistoryPart({ view, language, organisation, added }: DeskProps) {
   const words = dossierTexts(language);
   const roles: Readonly<Record<string, string>> = identityTexts(language).roles;
   return (
     <Timeline
       label={staffTexts(language).path}
-      moments={view.timeline.toReversed().map((entry) => ({
-        at: entry.at,
-        title: words.events[entry.type],
-        by:
-          entry.unitId === null
-            ? words.applicant
-            : `${entry.actorName ?? ""} · ${roles[entry.role] ?? entry.role}, ${unitName(organisation.getById(entry.unitId), language)}`,
-        detail: detailOf(view, entry, organisation, language),
-        tone:
-          entry.type === "approve"
-            ? ("good" as const)
-            : entry.type === "sendBack" || entry.type === "refuse" || entry.type === "apologise"
-              ? ("late" as const)
-              : undefined,
-      }))}
+      moments={inOrder(
+        view.timeline.toReversed().map((entry) => ({
+          at: entry.at,
+          title: words.events[entry.type],
+          by:
+            entry.unitId === null
+              ? words.applicant
+              : `${entry.actorName ?? ""} · ${roles[entry.role] ?? entry.role}, ${unitName(organisation.getById(entry.unitId), language)}`,
+          detail: detailOf(view, entry, organisation, language),
+          tone:
+            entry.type === "approve"
+              ? ("good" as const)
+              : entry.type === "sendBack" || entry.type === "refuse" || entry.type === "apologise"
+                ? ("late" as const)
+                : undefined,
+        })),
+        added.moments,
+      )}
     />
   );
 }

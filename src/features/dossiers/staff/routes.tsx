@@ -16,6 +16,7 @@ import { dossierPaths } from "../paths.ts";
 import { refusalWords } from "../refusal-words.ts";
 import { offeredMoves, seen, viewDeps } from "../seen.ts";
 import type { ShowPage } from "../show.ts";
+import type { DossierSlot } from "../slot.ts";
 import { receivingStep } from "../steps.ts";
 import { dossierTexts } from "../texts/index.ts";
 import type { Receivers } from "./assignee-select.tsx";
@@ -24,7 +25,7 @@ import { faultsOf } from "./move-forms.tsx";
 import { readSpecial } from "./read-special.ts";
 import { staffTexts } from "./texts.ts";
 
-export function declareDeskPages(routes: Routes, deps: DossierDeps, show: ShowPage): void {
+export function declareDeskPages(routes: Routes, deps: DossierDeps, show: ShowPage, added: DossierSlot): void {
   routes.get(dossierPaths.staff.pattern, { allow: "official", record: "dossier.read" }, async (c) => {
     const view = await viewDossier(viewDeps(deps), await seen(deps, c.get("visitor"), c.req.param("code")));
     const done = c.req.query("xong");
@@ -96,6 +97,7 @@ export function declareDeskPages(routes: Routes, deps: DossierDeps, show: ShowPa
           clock={clockOf(view, deps.workingCalendarOf(view.dossier.receivingUnitId), deps.clock.now(), language)}
           notice={notice}
           isOfficialHere={visitor.kind === "official"}
+          added={await added(c, view)}
           {...tried}
         />
       ),

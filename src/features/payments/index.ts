@@ -1,0 +1,14 @@
+export { type Accounts, checkAccounts, readAccounts } from "./accounts.ts";
+export { declareCashBookApi } from "./api/cash-book.ts";
+export { declarePaymentsApi, moneyDocumentOf } from "./api/routes.ts";
+export { approvalShape, chargeShape, paymentShape, payoutShape, refundShape, reversalShape } from "./api/shapes.ts";
+export { declareOwnMoneyPages } from "./citizen/routes.tsx";
+export { ownMoney } from "./citizen/slot.tsx";
+export type { PaymentDeps } from "./deps.ts";
+export { financeStatuses } from "./finance.ts";
+export { bookReaders, type MoneyAct, mayHandle, moneyActs } from "./may.ts";
+export { paymentPaths } from "./paths.ts";
+export { declareCashBookPages } from "./staff/cash-book-routes.tsx";
+export { declareDeskMoneyPages } from "./staff/routes.tsx";
+export { deskMoney } from "./staff/slot.tsx";
+export { verifyNoMoneyIsLost, verifyPayments } from "./verify-payments.ts";
