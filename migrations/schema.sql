@@ -128,6 +128,54 @@ create table account (
 
 grant insert, select, update on account to motcua_app;
 
+create table charge (
+  id uuid not null,
+  number bigint generated always as identity not null,
+  dossier_id uuid not null,
+  fee_index smallint,
+  kind text not null,
+  name text not null,
+  legal_basis text,
+  unit_amount bigint not null,
+  quantity integer not null,
+  gross bigint not null generated always as ((unit_amount * quantity)) stored,
+  relief text,
+  relief_amount bigint not null default 0,
+  relief_needs_approval boolean not null default false,
+  timing text not null,
+  is_withdrawn boolean not null default false,
+  replaces uuid,
+  set_by uuid not null,
+  unit_id smallint not null,
+  set_at timestamp with time zone not null,
+  sealed bytea,
+  constraint charge_pkey PRIMARY KEY (id),
+  constraint charge_is_replaced_once UNIQUE (replaces),
+  constraint charge_replaces_fkey FOREIGN KEY (replaces) REFERENCES charge(id),
+  constraint charge_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint charge_counts_at_least_one CHECK (((quantity >= 1) AND (quantity <= 10000))),
+  constraint charge_fee_index_counts_from_nought CHECK ((fee_index >= 0)),
+  constraint charge_has_a_name CHECK (((name <> ''::text) AND (length(name) <= 300))),
+  constraint charge_has_one_ground CHECK (((fee_index IS NULL) = (legal_basis IS NOT NULL))),
+  constraint charge_is_a_sum_of_money CHECK ((((unit_amount >= 0) AND (unit_amount <= '9999999999999'::bigint)) AND (gross <= '9999999999999'::bigint))),
+  constraint charge_is_withdrawn_by_replacing_it CHECK (((NOT is_withdrawn) OR (replaces IS NOT NULL))),
+  constraint charge_kind_is_known CHECK ((kind = ANY (ARRAY['fee'::text, 'charge'::text, 'obligation'::text]))),
+  constraint charge_relief_is_known CHECK ((relief = ANY (ARRAY['exempt'::text, 'reduced'::text]))),
+  constraint charge_relief_takes_something_off CHECK (
+CASE
+    WHEN (relief IS NULL) THEN ((relief_amount = 0) AND (NOT relief_needs_approval))
+    WHEN (relief = 'exempt'::text) THEN ((relief_amount = gross) AND (gross > 0))
+    ELSE ((relief_amount > 0) AND (relief_amount < gross))
+END),
+  constraint charge_says_why_it_was_changed CHECK (((sealed IS NOT NULL) OR ((replaces IS NULL) AND (relief IS NULL) AND (NOT is_withdrawn)))),
+  constraint charge_timing_is_known CHECK ((timing = ANY (ARRAY['advance'::text, 'later'::text])))
+);
+
+CREATE INDEX charge_by_dossier ON public.charge USING btree (dossier_id, number);
+CREATE TRIGGER charge_is_never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON public.charge FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+
+grant insert, select on charge to motcua_app;
+
 create table dossier (
   id uuid not null,
   code text not null,
@@ -325,6 +373,28 @@ CREATE INDEX draft_of_account ON public.draft USING btree (account_id, saved_at 
 
 grant delete, insert, select, update on draft to motcua_app;
 
+create table fee_approval (
+  charge_id uuid,
+  refund_id uuid,
+  is_approved boolean not null,
+  decided_at timestamp with time zone not null,
+  decided_by uuid not null,
+  unit_id smallint not null,
+  sealed bytea,
+  constraint fee_approval_can_be_pointed_at UNIQUE (refund_id, is_approved),
+  constraint fee_approval_of_a_charge_is_given_once UNIQUE (charge_id),
+  constraint fee_approval_of_a_refund_is_given_once UNIQUE (refund_id),
+  constraint fee_approval_charge_id_fkey FOREIGN KEY (charge_id) REFERENCES charge(id),
+  constraint fee_approval_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES refund(id),
+  constraint fee_approval_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint fee_approval_is_declined_for_a_reason CHECK ((is_approved OR (sealed IS NOT NULL))),
+  constraint fee_approval_is_of_one_thing CHECK ((num_nonnulls(charge_id, refund_id) = 1))
+);
+
+CREATE TRIGGER fee_approval_is_never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON public.fee_approval FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+
+grant insert, select on fee_approval to motcua_app;
+
 create table figure_hour (
   hour timestamp with time zone not null,
   unit_id smallint not null,
@@ -442,6 +512,39 @@ CREATE TRIGGER paper_template_is_never_changed BEFORE DELETE OR UPDATE OR TRUNCA
 
 grant insert, select on paper_template to motcua_app;
 
+create table payment (
+  id uuid not null,
+  number bigint generated always as identity not null,
+  dossier_id uuid not null,
+  method text not null,
+  amount bigint not null,
+  paid_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  unit_id smallint not null,
+  reference text,
+  reverses uuid,
+  sealed bytea,
+  constraint payment_pkey PRIMARY KEY (id),
+  constraint payment_can_be_pointed_at UNIQUE (id, dossier_id, method, amount),
+  constraint payment_is_reversed_once UNIQUE (reverses),
+  constraint payment_is_reversed_as_a_whole FOREIGN KEY (reverses, dossier_id, method, amount) REFERENCES payment(id, dossier_id, method, amount),
+  constraint payment_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint payment_by_transfer_has_a_reference CHECK (((method = 'transfer'::text) = (reference IS NOT NULL))),
+  constraint payment_is_a_sum_of_money CHECK (((amount >= 1) AND (amount <= '9999999999999'::bigint))),
+  constraint payment_is_not_of_tomorrow CHECK ((paid_at <= recorded_at)),
+  constraint payment_is_reversed_for_a_reason CHECK (((reverses IS NULL) OR (sealed IS NOT NULL))),
+  constraint payment_method_is_known CHECK ((method = ANY (ARRAY['cash'::text, 'transfer'::text]))),
+  constraint payment_reference_is_plain CHECK ((reference ~ '^[0-9A-Z][0-9A-Z./_-]{2,63}$'::text))
+);
+
+CREATE INDEX payment_by_dossier ON public.payment USING btree (dossier_id, number);
+CREATE INDEX payment_by_reference ON public.payment USING btree (unit_id, reference) WHERE (reference IS NOT NULL);
+CREATE INDEX payment_by_unit_and_time ON public.payment USING btree (unit_id, recorded_at);
+CREATE TRIGGER payment_is_never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+
+grant insert, select on payment to motcua_app;
+
 create table posting (
   id integer generated always as identity not null,
   account_id uuid not null,
@@ -513,6 +616,46 @@ create table procedure_version (
 CREATE TRIGGER procedure_version_is_kept_once_published BEFORE DELETE OR UPDATE ON public.procedure_version FOR EACH ROW EXECUTE FUNCTION keep_published_version();
 
 grant insert, select, update on procedure_version to motcua_app;
+
+create table refund (
+  id uuid not null,
+  number bigint generated always as identity not null,
+  dossier_id uuid not null,
+  method text not null,
+  amount bigint not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  unit_id smallint not null,
+  sealed bytea not null,
+  constraint refund_pkey PRIMARY KEY (id),
+  constraint refund_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint refund_is_a_sum_of_money CHECK (((amount >= 1) AND (amount <= '9999999999999'::bigint))),
+  constraint refund_method_is_known CHECK ((method = ANY (ARRAY['cash'::text, 'transfer'::text])))
+);
+
+CREATE INDEX refund_by_dossier ON public.refund USING btree (dossier_id, number);
+CREATE TRIGGER refund_is_never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON public.refund FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+
+grant insert, select on refund to motcua_app;
+
+create table refund_payout (
+  refund_id uuid not null,
+  is_approved boolean not null default true,
+  paid_at timestamp with time zone not null,
+  paid_by uuid not null,
+  unit_id smallint not null,
+  reference text,
+  constraint refund_payout_pkey PRIMARY KEY (refund_id),
+  constraint refund_payout_follows_an_approval FOREIGN KEY (refund_id, is_approved) REFERENCES fee_approval(refund_id, is_approved),
+  constraint refund_payout_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint refund_payout_is_approved CHECK (is_approved),
+  constraint refund_payout_reference_is_plain CHECK ((reference ~ '^[0-9A-Z][0-9A-Z./_-]{2,63}$'::text))
+);
+
+CREATE INDEX refund_payout_by_unit_and_time ON public.refund_payout USING btree (unit_id, paid_at);
+CREATE TRIGGER refund_payout_is_never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON public.refund_payout FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+
+grant insert, select on refund_payout to motcua_app;
 
 create table session (
   token_hash bytea not null,

@@ -40,3 +40,5 @@ export function asking(base: string) {
   }
   return { ask };
 }
+
+export type Ask = ReturnType<typeof asking>["ask"];

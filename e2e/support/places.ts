@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { aBirthRegistration } from "../../tests/support/submission.ts";
 import { applicant, examplesOf } from "./applicant.ts";
-import { asking } from "./asking.ts";
+import { type Ask, asking } from "./asking.ts";
 import type { RunningProgram } from "./running-program.ts";
 
 /** A kind of page in one of its states: where it is, who sees it, and what is pressed to get there. */
@@ -62,6 +62,7 @@ export async function preparePlaces(program: RunningProgram): Promise<readonly P
   const { json: finished } = await ask("citizen", "GET", `/api/v1/dossiers/${done}`);
   const verification = /[0-9a-f-]{36}|\/xac-minh\/([\w-]+)/.exec(JSON.stringify(finished.papers ?? ""))?.[0];
 
+  const paid = await prepareMoney(ask, done, fresh, decided);
   const drafts = await prepareDrafts(program);
   return [
     ...["/", "/thu-tuc", "/thu-tuc?q=dang+ky", "/thu-tuc?q=zzzz", `/thu-tuc/${procedure}`].map(anybody),
@@ -94,6 +95,13 @@ export async function preparePlaces(program: RunningProgram): Promise<readonly P
     by("specialist")(`/can-bo/ho-so/${proposed}`),
     { name: "desk with faults", path: `/can-bo/ho-so/${proposed}#xu-ly`, who: "specialist", press: proposeNothing },
     by("leader-ward")(`/can-bo/ho-so/${decided}`),
+    ...[done, fresh, decided, proposed].map((code) => by("reception-ward")(`/can-bo/ho-so/${code}/phi`)),
+    ...[decided].map((code) => by("leader-ward")(`/can-bo/ho-so/${code}/phi`)),
+    ...[done, fresh, decided].map((code) => by("citizen")(`/tai-khoan/ho-so/${code}/phi`)),
+    by("reception-ward")(`/can-bo/ho-so/${done}/phi/bien-lai/${paid}`),
+    by("citizen")(`/tai-khoan/ho-so/${done}/phi/bien-lai/${paid}`),
+    { name: "payment with faults", path: `/can-bo/ho-so/${decided}/phi`, who: "reception-ward", press: payNothing },
+    ...["/can-bo/thu-phi?don-vi=14773", "/can-bo/thu-phi?ngay=31/02/2026"].map(by("reception-ward")),
     ...["/dieu-hanh", "/dieu-hanh/ho-so"].map(by("director")),
   ];
 }
@@ -110,6 +118,34 @@ async function emptyAnswer(page: Page): Promise<void> {
 
 async function proposeNothing(page: Page): Promise<void> {
   await page.locator(".move-first button[type=submit]").first().click();
+}
+
+/** Presses "received" with the amount taken out of its box. */
+async function payNothing(page: Page): Promise<void> {
+  await page.locator("#thu-amount").fill("");
+  await page.locator('form[action$="/phi/thu"] button[type=submit]').click();
+}
+
+/** Fees in their states: one paid too much and being given back, one chosen and open, one with a relief that waits. */
+async function prepareMoney(ask: Ask, paid: string, open: string, waiting: string): Promise<string> {
+  const key = () => ({ "idempotency-key": crypto.randomUUID() });
+  const post = async (code: string, path: string, body: object, headers = key()) => {
+    const answer = await ask("reception-ward", "POST", `/api/v1/dossiers/${code}/${path}`, body, headers);
+    if (answer.status !== 201) throw new Error(`${path} was refused: ${answer.bytes}`);
+  };
+  for (const code of [paid, open]) await post(code, "charges", { feeIndex: 1 });
+  await post(waiting, "charges", {
+    feeIndex: 1,
+    relief: { kind: "reduced", amount: 3000 },
+    reason: "Hộ cận nghèo, có giấy xác nhận của Ủy ban nhân dân phường.",
+  });
+  const first = key();
+  await post(paid, "payments", { method: "transfer", amount: 20_000, reference: "FT26328000123" }, first);
+  const second = key();
+  await post(paid, "payments", { method: "transfer", amount: 5000, reference: "FT26328000124" }, second);
+  await post(paid, `payments/${second["idempotency-key"]}/reversal`, { reason: "Ghi nhầm hồ sơ của người khác." });
+  await post(paid, "refunds", { amount: 5000, method: "cash", reason: "Chuyển khoản thừa." });
+  return first["idempotency-key"];
 }
 
 /** One draft with every page sent empty, so that each shows its faults, and one filled in to the end. */

@@ -4,8 +4,8 @@
  * never what they asked for themselves (two-person approval). Nobody else, also not who handles or decides the dossier.
  */
 import { covers } from "#features/dossiers/index.ts";
-import type { Official, Role, Visitor } from "#features/identity/index.ts";
-import type { Organisation, Unit, UnitKind } from "#features/organisation/index.ts";
+import type { Official, Posting, Role, Visitor } from "#features/identity/index.ts";
+import type { Organisation, Unit } from "#features/organisation/index.ts";
 
 const counter: readonly Role[] = ["reception", "return"];
 
@@ -31,8 +31,13 @@ export function mayHandle(
   const roles: readonly Role[] = moneyActs[act];
   return (
     visitor.kind === "official" &&
-    visitor.postings.some((posting) => roles.includes(posting.role) && covers(organisation, posting, receivingUnitId))
+    visitor.postings.some((posting) => roles.includes(posting.role) && isOfUnit(posting, receivingUnitId, organisation))
   );
+}
+
+/** Posted at the unit, above it at the same level, or in a part of it: the one-stop desk and the leaders of a ward. */
+function isOfUnit(posting: Posting, unitId: number, organisation: Organisation): boolean {
+  return covers(organisation, posting, unitId) || organisation.isWithin(posting.unitId, unitId);
 }
 
 /** Roles that read the cash book of their units; overseers that of every unit below theirs. */
@@ -44,14 +49,16 @@ export const bookReaders: readonly Role[] = [...bookKeepers, ...bookOverseers];
 export function unitsOfBook(official: Official, organisation: Organisation): readonly Unit[] {
   return organisation.units.filter(
     (unit) =>
-      takesMoney.includes(unit.kind) &&
+      takesMoney(unit) &&
       official.postings.some((posting) =>
         bookOverseers.includes(posting.role)
           ? organisation.isWithin(unit.id, posting.unitId)
-          : bookKeepers.includes(posting.role) && covers(organisation, posting, unit.id),
+          : bookKeepers.includes(posting.role) && isOfUnit(posting, unit.id, organisation),
       ),
   );
 }
 
-/** Those that receive dossiers: one-stop units and wards. */
-const takesMoney: readonly UnitKind[] = ["one_stop", "ward", "commune"];
+/** Those that receive dossiers: the city's one-stop unit, and wards as a whole. */
+function takesMoney({ kind, level }: Unit): boolean {
+  return kind === "ward" || kind === "commune" || (kind === "one_stop" && level === "city");
+}

@@ -25,13 +25,21 @@ export function FinanceTag({ status, language }: { readonly status: FinanceStatu
   return <StatusTag tone={tones[status]}>{paymentTexts(language).statuses[status]}</StatusTag>;
 }
 
-export function MoneyFigures({ finance, language }: { readonly finance: Finance; readonly language: Language }) {
+export function MoneyFigures({
+  finance,
+  language,
+  forApplicant = false,
+}: {
+  readonly finance: Finance;
+  readonly language: Language;
+  readonly forApplicant?: boolean;
+}) {
   const t = paymentTexts(language);
   const { due, paid, refunded, outstanding, over } = finance;
   return (
     <Figures>
       <Figure name={t.due} value={formatMoney(due)} />
-      <Figure name={t.paid} value={formatMoney(paid)} />
+      <Figure name={forApplicant ? t.paidByYou : t.paid} value={formatMoney(paid)} />
       {refunded > 0 && <Figure name={t.refunded} value={formatMoney(refunded)} />}
       <Figure name={t.outstanding} value={formatMoney(outstanding)} tone={outstanding > 0 ? "soon" : undefined} />
       {over > 0 && <Figure name={t.over} value={formatMoney(over)} tone="late" />}

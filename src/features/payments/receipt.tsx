@@ -1,4 +1,7 @@
-/** The slip of one payment, on a page made to be printed. */
+/**
+ * The slip of one payment, on a page made to be printed. The receipt under the finance rules (`feeReceipt`, with the amount
+ * in words, numbered and signed) is a paper of `documents`; `receiptLines` is what it says was paid for.
+ */
 import type { DossierView } from "#features/dossiers/index.ts";
 import { type Organisation, unitName } from "#features/organisation/index.ts";
 import { formatInstant, formatMoney, type Language } from "#foundation/i18n/index.ts";
@@ -7,6 +10,7 @@ import { Notice } from "#ui/notice/notice.tsx";
 import { SummaryList } from "#ui/summary-list/summary-list.tsx";
 import type { Payment } from "./finance.ts";
 import type { Money } from "./money.ts";
+import { receiptLines } from "./receipt-lines.ts";
 import { paymentTexts } from "./texts/index.ts";
 
 export type ReceiptProps = {
@@ -23,7 +27,7 @@ export function ReceiptMain({ view, money, payment, organisation, language, offi
   const t = paymentTexts(language);
   const { dossier, version } = view;
   const isReversed = money.payments.some(({ reverses }) => reverses === payment.id);
-  const charges = money.standing.filter(({ due }) => due > 0);
+  const lines = isReversed ? [] : receiptLines(money, payment, t.over);
   return (
     <div class="money">
       {isReversed && (
@@ -40,7 +44,10 @@ export function ReceiptMain({ view, money, payment, organisation, language, offi
             { key: t.dossier, value: <Code code={dossier.code} /> },
             { key: t.procedure, value: language === "vi" ? version.definition.name : version.definition.nameEn },
             { key: t.payer, value: <span class="name">{payment.payer ?? view.ownerName}</span> },
-            ...(charges.length === 0 ? [] : [{ key: t.paidFor, value: charges.map(({ name }) => name).join("; ") }]),
+            ...lines.map(({ name, kind, amount }) => ({
+              key: kind === null ? name : t.kinds[kind],
+              value: kind === null ? formatMoney(amount) : `${name}: ${formatMoney(amount)}`,
+            })),
             { key: t.method, value: t.methods[payment.method] },
             ...(payment.reference === null
               ? []

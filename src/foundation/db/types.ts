@@ -9,6 +9,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -33,6 +35,29 @@ export interface Account {
   kind: string;
   login: string;
   passwordHash: string;
+}
+
+export interface Charge {
+  dossierId: string;
+  feeIndex: number | null;
+  gross: Generated<Int8>;
+  id: string;
+  isWithdrawn: Generated<boolean>;
+  kind: string;
+  legalBasis: string | null;
+  name: string;
+  number: Generated<Int8>;
+  quantity: number;
+  relief: string | null;
+  reliefAmount: Generated<Int8>;
+  reliefNeedsApproval: Generated<boolean>;
+  replaces: string | null;
+  sealed: Buffer | null;
+  setAt: Timestamp;
+  setBy: string;
+  timing: string;
+  unitAmount: Int8;
+  unitId: number;
 }
 
 export interface Dossier {
@@ -139,6 +164,16 @@ export interface Draft {
   wrappedKey: Buffer;
 }
 
+export interface FeeApproval {
+  chargeId: string | null;
+  decidedAt: Timestamp;
+  decidedBy: string;
+  isApproved: boolean;
+  refundId: string | null;
+  sealed: Buffer | null;
+  unitId: number;
+}
+
 export interface FigureHour {
   accepted: Generated<number>;
   channel: number;
@@ -217,6 +252,21 @@ export interface PaperTemplate {
   version: number;
 }
 
+export interface Payment {
+  amount: Int8;
+  dossierId: string;
+  id: string;
+  method: string;
+  number: Generated<Int8>;
+  paidAt: Timestamp;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  reference: string | null;
+  reverses: string | null;
+  sealed: Buffer | null;
+  unitId: number;
+}
+
 export interface Posting {
   accountId: string;
   id: Generated<number>;
@@ -253,6 +303,27 @@ export interface ProcedureVersion {
   publishedAt: Timestamp | null;
   ruleProfile: string;
   supplementPolicy: Generated<string>;
+}
+
+export interface Refund {
+  amount: Int8;
+  askedAt: Timestamp;
+  askedBy: string;
+  dossierId: string;
+  id: string;
+  method: string;
+  number: Generated<Int8>;
+  sealed: Buffer;
+  unitId: number;
+}
+
+export interface RefundPayout {
+  isApproved: Generated<boolean>;
+  paidAt: Timestamp;
+  paidBy: string;
+  reference: string | null;
+  refundId: string;
+  unitId: number;
 }
 
 export interface Session {
@@ -331,6 +402,7 @@ export interface WorkingCalendarVersion {
 
 export interface DB {
   account: Account;
+  charge: Charge;
   dossier: Dossier;
   dossierCodeCounter: DossierCodeCounter;
   dossierConsultation: DossierConsultation;
@@ -341,6 +413,7 @@ export interface DB {
   dossierParty: DossierParty;
   dossierUpload: DossierUpload;
   draft: Draft;
+  feeApproval: FeeApproval;
   figureHour: FigureHour;
   figureOpen: FigureOpen;
   figureUnitHour: FigureUnitHour;
@@ -348,10 +421,13 @@ export interface DB {
   paper: Paper;
   paperNumber: PaperNumber;
   paperTemplate: PaperTemplate;
+  payment: Payment;
   posting: Posting;
   procedure: Procedure;
   procedureUnit: ProcedureUnit;
   procedureVersion: ProcedureVersion;
+  refund: Refund;
+  refundPayout: RefundPayout;
   session: Session;
   signInFailure: SignInFailure;
   transactionPoint: TransactionPoint;

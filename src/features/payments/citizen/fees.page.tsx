@@ -24,13 +24,13 @@ export function OwnFeesMain(props: OwnFeesProps) {
   const t = paymentTexts(language);
   const { definition } = view.version;
   return (
-    <div class="money">
+    <div class="money money-own">
       <p class="dossier-code">
         <Code code={view.dossier.code} /> <FinanceTag status={money.finance.status} language={language} />
       </p>
       <h1>{t.title}</h1>
       <p class="lead">{language === "vi" ? definition.name : definition.nameEn}</p>
-      <MoneyFigures finance={money.finance} language={language} />
+      {!money.needsSetting && <MoneyFigures finance={money.finance} language={language} forApplicant />}
       <h2>{t.charges}</h2>
       {money.standing.length > 0 ? (
         <ul class="money-list">
@@ -103,9 +103,9 @@ function Paid({ view, money, language }: OwnFeesProps) {
   const payments = money.payments.filter(({ reverses }) => reverses === null);
   return (
     <>
-      <h2>{t.payments}</h2>
+      <h2>{t.yourPayments}</h2>
       {payments.length === 0 ? (
-        <p>{t.noPayments}</p>
+        <p>{t.noneOfYours}</p>
       ) : (
         <ul class="money-list">
           {payments.map((payment) => (

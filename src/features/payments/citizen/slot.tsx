@@ -21,7 +21,7 @@ export function ownMoney(deps: PaymentDeps): DossierSlot {
     return {
       moments: happenings(money, { language, organisation: deps.organisation(), names: null }),
       section: (
-        <section aria-labelledby="phi-ten">
+        <section class="money-own-slot" aria-labelledby="phi-ten">
           <h2 id="phi-ten">{t.title}</h2>
           <p>
             <FinanceTag status={status} language={language} />
@@ -32,7 +32,7 @@ export function ownMoney(deps: PaymentDeps): DossierSlot {
               language={language}
               rows={[
                 { key: t.due, value: formatMoney(due) },
-                ...(paid > 0 ? [{ key: t.paid, value: formatMoney(paid) }] : []),
+                ...(paid > 0 ? [{ key: t.paidByYou, value: formatMoney(paid) }] : []),
                 ...(refunded > 0 ? [{ key: t.refunded, value: formatMoney(refunded) }] : []),
                 ...(outstanding > 0
                   ? [{ key: t.outstanding, value: <strong>{formatMoney(outstanding)}</strong> }]

@@ -53,12 +53,12 @@ export function FeesMain(props: FeesProps) {
           {notice.text}
         </Notice>
       )}
-      <MoneyFigures finance={money.finance} language={language} />
+      {(!money.needsSetting || money.finance.paid > 0) && <MoneyFigures finance={money.finance} language={language} />}
       {acts.length === 0 && <p>{t.nothingForYou}</p>}
       <Waiting {...props} />
       <div class="money-columns">
         <Charges {...props} />
-        <div>
+        <div class="money-column">
           <Taking {...props} />
           <RefundsPart {...props} />
         </div>
@@ -83,12 +83,12 @@ function Charges(props: FeesProps) {
             <MoneyItem title={charge.name} amount={charge.due}>
               <ChargeFacts charge={charge} language={language} />
               {maySet && (
-                <Details summary={t.correct} open={failed?.form === chargeFormName(charge).form}>
+                <Details summary={forWhat(t.correct, charge.name)} open={failed?.form === chargeFormName(charge).form}>
                   <ChargeForm {...form} charge={charge} />
                 </Details>
               )}
               {maySet && charge.id !== null && mayWithdraw(charge, money) && (
-                <Details summary={t.withdraw} open={failed?.form === `withdraw:${charge.id}`}>
+                <Details summary={forWhat(t.withdraw, charge.name)} open={failed?.form === `withdraw:${charge.id}`}>
                   <WithdrawForm code={form.code} language={language} failed={failed} chargeId={charge.id} />
                 </Details>
               )}
@@ -105,6 +105,16 @@ function Charges(props: FeesProps) {
           </Details>
         ))}
     </section>
+  );
+}
+
+/** The same words stand at each charge; those who hear them alone hear which one. */
+function forWhat(words: string, name: string): Child {
+  return (
+    <>
+      {words}
+      <span class="hidden-text"> {name}</span>
+    </>
   );
 }
 
@@ -166,14 +176,14 @@ function Waiting(props: FeesProps) {
     </MoneyItem>
   );
   return (
-    <section class="sheet">
+    <section class="sheet money-waiting">
       <h2>{t.toApprove}</h2>
       <ul class="money-list">
         {reliefs.map(({ id, relief, name, reliefAmount, setBy, setAt, reason }) =>
           item(id, `${relief === null ? "" : t.reliefs[relief]}: ${name}`, reliefAmount, setBy, setAt, reason),
         )}
         {refunds.map(({ id, amount, method, askedBy, askedAt, reason }) =>
-          item(id, `${t.refunds}, ${t.methods[method]}`, amount, askedBy, askedAt, reason),
+          item(id, t.refundBy(t.methods[method]), amount, askedBy, askedAt, reason),
         )}
       </ul>
     </section>

@@ -66,7 +66,7 @@ export function RefundsPart(props: FeesProps) {
   const mayAsk = may("askRefund") && refundable > 0;
   if (money.refunds.length === 0 && !mayAsk) return null;
   return (
-    <section class="sheet section">
+    <section class="sheet">
       <h2>{t.refunds}</h2>
       {money.refunds.length > 0 && (
         <ul class="money-list">

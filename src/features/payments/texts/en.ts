@@ -24,6 +24,7 @@ export const en: PaymentTexts = {
   },
   due: "Owed",
   paid: "Received",
+  paidByYou: "Paid",
   refunded: "Given back",
   outstanding: "Still to pay",
   over: "Paid too much",
@@ -34,6 +35,8 @@ export const en: PaymentTexts = {
   toBeSet: "This procedure has several fees, or one whose amount is not fixed. A reception officer sets what applies.",
   payments: "Money received",
   noPayments: "Nothing was received yet.",
+  yourPayments: "What you paid",
+  noneOfYours: "You have paid nothing yet.",
   refunds: "Refunds",
   what: "What for",
   count: "Number",
@@ -45,14 +48,12 @@ export const en: PaymentTexts = {
   official: "Official",
   state: "State",
   reason: "Reason",
-  reasonOfChange: "Why it was changed",
   basis: "Legal basis",
   byVersion: "As the procedure is published",
   reversed: "Taken back",
   reversal: "Record taken back",
   payer: "Paid by",
   copies: (count) => `× ${count}`,
-  noteOfFee: "Note of the procedure",
 
   setCharge: "Add what is owed",
   chooseFee: "Choose the fee that applies",
@@ -73,7 +74,6 @@ export const en: PaymentTexts = {
   chargeReasonHint: "Needed for a relief, a correction, or an amount that is not fixed. The applicant can read it.",
   save: "Set what is owed",
   correct: "Correct, exempt, reduce",
-  correctWhat: (name) => `Correct, exempt, reduce: ${name}`,
   withdraw: "Take this away",
   withdrawLead: "Only for what was set by mistake. Not to take a published fee, exempt and say why.",
 
@@ -108,6 +108,7 @@ export const en: PaymentTexts = {
   approvalReasonHint: "Needed when you do not approve.",
   approvedBy: (name) => `approved by ${name}`,
   declinedBy: (name) => `not approved by ${name}`,
+  refundBy: (method) => `Refund, ${method.toLowerCase()}`,
   ownRequest: "You asked for this yourself, so another leader has to decide.",
   nothingForYou: "You may see the fees of this dossier, not take, change or approve them.",
 
@@ -143,9 +144,7 @@ export const en: PaymentTexts = {
   print: "Print this slip with your browser.",
   dossier: "Dossier",
   procedure: "Procedure",
-  owner: "Owner",
   unit: "Received by",
-  paidFor: "Paid for",
   paymentId: "Record number",
 
   happenings: {

@@ -22,6 +22,7 @@ export const vi = {
   },
   due: "Phải nộp",
   paid: "Đã thu",
+  paidByYou: "Đã nộp",
   refunded: "Đã hoàn",
   outstanding: "Còn phải nộp",
   over: "Nộp thừa",
@@ -33,6 +34,8 @@ export const vi = {
     "Thủ tục này có nhiều mức thu, hoặc mức thu chưa được ấn định. Cán bộ tiếp nhận xác định mức áp dụng cho hồ sơ.",
   payments: "Tiền đã thu",
   noPayments: "Chưa thu khoản nào.",
+  yourPayments: "Tiền đã nộp",
+  noneOfYours: "Bạn chưa nộp khoản nào.",
   refunds: "Hoàn trả",
   what: "Khoản",
   count: "Số lượng",
@@ -44,14 +47,12 @@ export const vi = {
   official: "Cán bộ",
   state: "Tình trạng",
   reason: "Lý do",
-  reasonOfChange: "Lý do sửa",
   basis: "Căn cứ",
   byVersion: "Theo thủ tục đã công bố",
   reversed: "Đã hủy",
   reversal: "Hủy ghi nhận",
   payer: "Người nộp tiền",
   copies: (count: string) => `× ${count}`,
-  noteOfFee: "Ghi chú của thủ tục",
 
   setCharge: "Thêm khoản phải nộp",
   chooseFee: "Chọn mức thu áp dụng",
@@ -72,7 +73,6 @@ export const vi = {
   chargeReasonHint: "Bắt buộc khi miễn, giảm, sửa hoặc khi mức thu chưa được ấn định. Người nộp xem được.",
   save: "Ghi khoản phải nộp",
   correct: "Sửa, miễn, giảm",
-  correctWhat: (name: string) => `Sửa, miễn, giảm: ${name}`,
   withdraw: "Bỏ khoản này",
   withdrawLead: "Chỉ bỏ khoản ghi nhầm. Muốn không thu một khoản đã công bố, hãy miễn và nêu lý do.",
 
@@ -107,6 +107,7 @@ export const vi = {
   approvalReasonHint: "Bắt buộc khi không duyệt.",
   approvedBy: (name: string) => `${name} duyệt`,
   declinedBy: (name: string) => `${name} không duyệt`,
+  refundBy: (method: string) => `Hoàn trả, ${method.toLocaleLowerCase("vi")}`,
   ownRequest: "Bạn đã lập đề nghị này nên lãnh đạo khác phải duyệt.",
   nothingForYou: "Bạn xem được nhưng không thu, sửa hay duyệt phí của hồ sơ này.",
 
@@ -142,9 +143,7 @@ export const vi = {
   print: "Dùng lệnh in của trình duyệt để in phiếu này.",
   dossier: "Hồ sơ",
   procedure: "Thủ tục",
-  owner: "Chủ hồ sơ",
   unit: "Đơn vị thu",
-  paidFor: "Khoản thu",
   paymentId: "Số ghi nhận",
 
   happenings: {
