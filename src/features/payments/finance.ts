@@ -69,9 +69,21 @@ export type FinanceFacts = {
   readonly refunds: readonly Refund[];
 };
 
-/** A dossier that ended without being worked on owes nothing more; what it paid may be given back. */
+/** A dossier that ended without a result owes nothing more; what it paid may be given back. Each state is decided on. */
+const owes = {
+  submitted: true,
+  accepted: true,
+  inProgress: true,
+  awaitingSupplement: true,
+  finished: true,
+  returned: true,
+  refused: false,
+  recalled: false,
+  withdrawn: false,
+} as const satisfies Record<DossierState, boolean>;
+
 export function isOwed(state: DossierState): boolean {
-  return state !== "refused" && state !== "recalled" && state !== "withdrawn";
+  return owes[state];
 }
 
 export function financeOf({ state, needsSetting, standing, payments, refunds }: FinanceFacts): Finance {
