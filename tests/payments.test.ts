@@ -43,6 +43,13 @@ const transfer = (amount: number, said: object = {}) => ({
   ...said,
 });
 
+/** Asked for by the applicant and granted by the leader: closed without a result. */
+async function withdrawn(code: string): Promise<void> {
+  await desk.move("citizen", code, "withdraw");
+  const settlement = { paid: 0, refundable: 0, papers: "" };
+  await desk.move("leader", code, "stop", { note: "Theo đề nghị của người nộp.", settlement });
+}
+
 describe("what is owed", () => {
   it("is the one fixed fee of the pinned version, without anybody setting it", async () => {
     const code = await aDossierOf(program, business);
@@ -226,7 +233,7 @@ describe("a payment", () => {
     program.clock.set("2026-11-18T03:00:00Z");
 
     const more = await desk.pay("reception", code, transfer(150_000, { paidAt: "2026-11-17T16:00:00+07:00" }));
-    await desk.move("citizen", code, "withdraw");
+    await withdrawn(code);
     const later = await desk.pay("reception", code, transfer(10_000));
 
     program.clock.set(monday);
@@ -366,7 +373,7 @@ describe("a refund", () => {
     const code = await accepted(business);
     await desk.pay("reception", code, cash(100_000));
     expect((await desk.refund("reception", code, ask(100_000))).status).toBe(409);
-    await desk.move("citizen", code, "withdraw");
+    await withdrawn(code);
     const key = randomUUID();
 
     await desk.refund("reception", code, { ...ask(100_000), method: "transfer", reason: "Rút hồ sơ" }, key);
@@ -378,7 +385,7 @@ describe("a refund", () => {
 
     expect(done.json.finance.status).toBe("refunded");
     expect(done.json.refunds).toMatchObject([{ reference: "FT261117" }]);
-    expect((await desk.read(code)).state).toBe("withdrawn");
+    expect((await desk.read(code)).state).toBe("stopped");
   });
 
   it("that a leader declined frees the sum again; money that is promised is not taken back", async () => {

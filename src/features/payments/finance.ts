@@ -75,11 +75,13 @@ const owes = {
   accepted: true,
   inProgress: true,
   awaitingSupplement: true,
+  withdrawalRequested: true,
   finished: true,
   returned: true,
   refused: false,
   recalled: false,
   withdrawn: false,
+  stopped: false,
 } as const satisfies Record<DossierState, boolean>;
 
 export function isOwed(state: DossierState): boolean {
