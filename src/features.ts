@@ -32,7 +32,12 @@ import {
   ownMoney,
 } from "#features/payments/index.ts";
 import { declareDirectionPages, declareFiguresApi } from "#features/supervision/index.ts";
-import { declareWorklistApi, declareWorklistPages, type WorklistDeps } from "#features/worklists/index.ts";
+import {
+  declarePrintPages,
+  declareWorklistApi,
+  declareWorklistPages,
+  type WorklistDeps,
+} from "#features/worklists/index.ts";
 import { dayOf } from "#foundation/i18n/index.ts";
 import { preferencesPath } from "#ui/layouts/index.ts";
 import { apiDocumentRoutes } from "./api-document/routes.tsx";
@@ -75,6 +80,7 @@ export function declareFeatures(deps: Deps, site: Site): readonly Routes[] {
   const applyDeps: ApplyDeps = { ...deps.dossiers, uploads, show: site.citizen, isSecure };
   declareApplyPages(pages, applyDeps);
   declareWorklistPages(pages, worklistDeps(deps), site.staff);
+  declarePrintPages(pages, { dossiers: deps.dossiers, issuedPapers: deps.papers.issuedOf }, site.staff);
   declareVerificationPages(pages, verification, site.citizen);
   declareDirectionPages(pages, supervisionDeps(deps), site.direction);
   declareDeskPages(pages, deps.dossiers, site.staff, deskMoney(deps.payments));

@@ -19,6 +19,7 @@ import {
 } from "#features/documents/index.ts";
 import type { DossierDeps, PaperOrder } from "#features/dossiers/index.ts";
 import type { Organisation } from "#features/organisation/index.ts";
+import type { PrintDeps } from "#features/worklists/index.ts";
 import type { Clock } from "#foundation/clock/index.ts";
 import type { Config } from "#foundation/config/index.ts";
 import type { Database } from "#foundation/db/index.ts";
@@ -32,6 +33,8 @@ export type Papers = {
   readonly issue: DossierDeps["issuePaper"];
   readonly read: DossierDeps["readPaper"];
   readonly setDraft: DossierDeps["setDraft"];
+  /** What counts of a dossier's papers, in the order of issue: those that another replaced are left out. */
+  readonly issuedOf: PrintDeps["issuedPapers"];
   readonly acknowledgement: DossierDeps["acknowledgement"];
   readonly readUpload: DossierDeps["readUpload"];
   readonly nameOfUpload: DossierDeps["nameOfUpload"];
@@ -117,6 +120,14 @@ export async function openPapers({
     },
     async setDraft(order, isBySigner) {
       return new Uint8Array(await setter.draft(order, isBySigner));
+    },
+    async issuedOf(dossierId) {
+      const papers = await listPapers(db, dossierId);
+      const replaced = new Set(papers.map((paper) => paper.replaces));
+      return papers
+        .filter((paper) => !replaced.has(paper.id))
+        .toReversed()
+        .map(({ kind, fileSha256 }) => ({ kind, read: () => files.readWhole(fileSha256) }));
     },
     async acknowledgement(view, secret) {
       return new Uint8Array(await setter.acknowledge(view, secret));

@@ -4,6 +4,8 @@ import { unitName } from "#features/organisation/index.ts";
 import { ForbiddenError } from "#foundation/errors/index.ts";
 import { formatInstant, type Language } from "#foundation/i18n/index.ts";
 import type { Html } from "#foundation/jsx/html.ts";
+import { Button } from "#ui/button/button.tsx";
+import { Select } from "#ui/choices/choices.tsx";
 import { EmptyState } from "#ui/empty-state/empty-state.tsx";
 import { FilterBar, FilterSelect } from "#ui/filter-bar/filter-bar.tsx";
 import { Pagination } from "#ui/pagination/pagination.tsx";
@@ -11,6 +13,8 @@ import { StatusTag } from "#ui/status-tag/status-tag.tsx";
 import { Queues, type WorkItem, Worklist } from "#ui/worklist/worklist.tsx";
 import type { WorklistDeps } from "../deps.ts";
 import { worklistPaths } from "../paths.ts";
+import { codesName, kindName, kindOptions } from "../print/print.page.tsx";
+import { printTexts } from "../print/texts.ts";
 import type { WorkRow } from "../queries.ts";
 import { isQueue, type Queue, queues, readCursor, urgencyOf } from "../queue.ts";
 import { findDossiers, workOf } from "../worklist.ts";
@@ -74,12 +78,28 @@ export function declareWorklistPages(routes: Routes, deps: WorklistDeps, show: S
           {items.length === 0 ? (
             <EmptyState title={t.empty[queue]} />
           ) : (
-            <Worklist
-              language={language}
-              caption={t.queues[queue]}
-              heads={t.heads}
-              items={items.map((row) => workItem(deps, row, language, deps.clock.now()))}
-            />
+            <form method="post" action={worklistPaths.print()}>
+              <Worklist
+                language={language}
+                caption={t.queues[queue]}
+                heads={t.heads}
+                items={items.map((row) => workItem(deps, row, language, deps.clock.now()))}
+                chooseName={codesName}
+                chooseLabel={({ code }) => printTexts(language).choose(code)}
+              />
+              <div class="work-chosen">
+                <Select
+                  name={kindName}
+                  language={language}
+                  label={printTexts(language).kind}
+                  value="all"
+                  empty={false}
+                  options={kindOptions(language)}
+                />
+                <Button kind="secondary">{printTexts(language).printChosen}</Button>
+                <a href={worklistPaths.print()}>{printTexts(language).byCode}</a>
+              </div>
+            </form>
           )}
           <Pagination
             language={language}
