@@ -1,7 +1,12 @@
 /** The routes of every feature, in the order in which they are asked. */
 import { declareCalendarApi } from "#features/calendar/index.ts";
 import { declareCatalogueApi, declareCataloguePages } from "#features/catalogue/index.ts";
-import { declareUploadsApi, declareVerificationPages, declareVerificationsApi } from "#features/documents/index.ts";
+import {
+  declareTemplatePages,
+  declareUploadsApi,
+  declareVerificationPages,
+  declareVerificationsApi,
+} from "#features/documents/index.ts";
 import {
   type ApplyDeps,
   declareApplyPages,
@@ -82,6 +87,7 @@ export function declareFeatures(deps: Deps, site: Site): readonly Routes[] {
   declareWorklistPages(pages, worklistDeps(deps), site.staff);
   declarePrintPages(pages, { dossiers: deps.dossiers, issuedPapers: deps.papers.issuedOf }, site.staff);
   declareVerificationPages(pages, verification, site.citizen);
+  declareTemplatePages(pages, deps.papers.templates, site.staff);
   declareDirectionPages(pages, supervisionDeps(deps), site.direction);
   declareDeskPages(pages, deps.dossiers, site.staff, deskMoney(deps.payments));
   declareDeskMoneyPages(pages, deps.payments, site.staff);

@@ -68,6 +68,8 @@ export type PaperSetter = {
   readonly draft: (order: SetOrder, isBySigner: boolean) => Promise<Buffer>;
   /** The committee of the people a unit belongs to. */
   readonly authorityName: (unitId: number) => string;
+  /** Where it issues, as the letterhead says. */
+  readonly placeName: (unitId: number) => string;
   readonly acknowledge: (view: DossierView, lookupSecret: string) => Promise<Buffer>;
 };
 
@@ -258,6 +260,7 @@ export function paperSetter({
 
   return {
     authorityName: (unitId) => authorityOf(organisation().getById(unitId)).name,
+    placeName: (unitId) => authorityOf(organisation().getById(unitId)).place,
 
     seriesOf({ kind, version }) {
       if (kind !== "result") return templates[kind].series ?? kind;

@@ -12,9 +12,11 @@ import {
   openLocalSigner,
   paperSigners,
   readPaperTemplates,
+  type SamplePlace,
   type SignatureOrder,
   type SignerIdentity,
   signPdf,
+  type TemplatePageDeps,
   takePaperNumber,
 } from "#features/documents/index.ts";
 import type { DossierDeps, PaperOrder } from "#features/dossiers/index.ts";
@@ -25,9 +27,11 @@ import type { Config } from "#foundation/config/index.ts";
 import type { Database } from "#foundation/db/index.ts";
 import { dayOf } from "#foundation/i18n/index.ts";
 import type { Sealing } from "#foundation/sealing/index.ts";
-import { isDecision, type PaperOnSheet, paperSetter } from "./paper-setter.ts";
+import { isDecision, type PaperOnSheet, type PaperSetter, paperSetter } from "./paper-setter.ts";
 
 export type Papers = {
+  /** The city's templates as they were read at the start, as they lie in the folder now, and where samples are set. */
+  readonly templates: TemplatePageDeps;
   /** Whoever trusts this certificate trusts the papers of this program. */
   readonly root: Buffer;
   readonly issue: DossierDeps["issuePaper"];
@@ -66,6 +70,11 @@ export async function openPapers({
   const setter = paperSetter({ templates, organisation, origin: config.origin });
   const signer = await openLocalSigner({ folder: join(config.dataFolder, "keys", "signing"), clock });
   return {
+    templates: {
+      inUse: templates,
+      readNow: () => readPaperTemplates(cityFolder),
+      samplePlace: () => samplePlace(organisation(), setter, config.origin),
+    },
     root: signer.root,
     async issue(tx, order) {
       const { kind, dossier, at, unitId } = order;
@@ -160,6 +169,26 @@ export async function openPapers({
         after = last;
       }
     },
+  };
+}
+
+/** The first ward of the city, its one-stop unit and a division: samples look like what these will issue. */
+function samplePlace(organisation: Organisation, setter: PaperSetter, origin: string): SamplePlace {
+  const { units } = organisation;
+  const city = units.find((unit) => unit.kind === "committee") ?? units[0];
+  if (city === undefined) throw new Error("The city has no units");
+  const ward = units.find((unit) => unit.kind === "ward" || unit.kind === "commune") ?? city;
+  const within = organisation.within(ward.id).map((id) => organisation.getById(id));
+  const unit = within.find((one) => one.kind === "one_stop") ?? units.find((one) => one.kind === "one_stop") ?? ward;
+  const division = units.find((one) => one.kind === "specialist_office") ?? city;
+  return {
+    origin,
+    ward: setter.authorityName(ward.id),
+    unit: unit.name,
+    place: ward.shortName,
+    city: setter.authorityName(city.id),
+    division: division.name,
+    cityPlace: setter.placeName(city.id),
   };
 }
 

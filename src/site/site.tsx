@@ -2,6 +2,7 @@
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { cataloguePaths } from "#features/catalogue/index.ts";
+import { documentsPaths } from "#features/documents/index.ts";
 import { dossierPaths } from "#features/dossiers/index.ts";
 import { type AppEnv, identityPaths, identityTexts, type Visitor } from "#features/identity/index.ts";
 import type { City } from "#features/organisation/index.ts";
@@ -160,6 +161,7 @@ function menuOf(site: SiteName, visitor: Visitor, language: Language) {
     ...(sees(["director", "leader", "inspector", "quality", "admin"])
       ? [{ text: t.direction, href: "/dieu-hanh" }]
       : []),
+    ...(sees(["admin"]) ? [{ text: t.templates, href: documentsPaths.templates() }] : []),
     { text: t.procedures, href: cataloguePaths.procedures() },
   ];
 }

@@ -25,6 +25,7 @@ export { closeRegister, type RegisterClosing, type RegisterRow, registerFaults }
 export { setResult } from "./papers/result.ts";
 export { type ResultReceiptData, setResultReceipt } from "./papers/result-receipt.ts";
 export { resultKind, resultTitle } from "./papers/result-templates.ts";
+export type { SamplePlace } from "./papers/samples/people.ts";
 export type { SignatureField, SignatureMark } from "./papers/signature-block.ts";
 export { paperSigners } from "./papers/signers.ts";
 export type { SetPaper } from "./papers/slip.ts";
@@ -58,6 +59,7 @@ export { fingerprint } from "./signing/certificate.ts";
 export { type LocalSigner, openLocalSigner } from "./signing/local-signer.ts";
 export { type SignatureOrder, signPdf } from "./signing/sign-pdf.ts";
 export { type Signer, type SignerIdentity, SignerUnavailableError } from "./signing/signer.ts";
+export { declareTemplatePages, type TemplatePageDeps } from "./staff/routes.tsx";
 export { type DocumentsTexts, documentsTexts } from "./texts/index.ts";
 export { describeUploads, type Upload, type UploadDeps, type UploadedFile, uploadFile } from "./upload-file.ts";
 export { uploadRefusalStatus, uploadRefusalText } from "./upload-refusal.ts";

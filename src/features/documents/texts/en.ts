@@ -66,4 +66,20 @@ export const en = {
     noFile: "Choose a PDF file",
     another: "Check another paper",
   },
+  templates: {
+    title: "Templates of papers",
+    lead: "Each paper is set from the city's template with sample data and marked MẪU (sample). This page reads the templates as they lie in the folder; papers are issued by those read at the start.",
+    ahead: "There are templates newer than those in use. They come into force with the next start.",
+    groups: { forms: "One-stop forms", others: "Other papers", results: "Results" },
+    paper: "Paper",
+    profiles: { "vn-2018": "Set of 2018", "vn-2025": "Set of 2025" },
+    preview: "Preview",
+    notInProfile: "None",
+    version: "Version",
+    versionNo: (version: number) => `version ${version}`,
+    versionAhead: (inUse: number, next: number) => `version ${inUse} in use, the file is version ${next}`,
+    faultsTitle: (count: number) => (count === 1 ? "The templates have a fault" : `The templates have ${count} faults`),
+    faultsHint:
+      "The program would not start with these files. Papers are still issued by the templates in use. Each line names the file, the paper and the place:",
+  },
 } satisfies DocumentsTexts;

@@ -65,6 +65,22 @@ export const vi = {
     noFile: "Hãy chọn một tệp PDF",
     another: "Kiểm tra văn bản khác",
   },
+  templates: {
+    title: "Biểu mẫu giấy tờ",
+    lead: "Mỗi giấy tờ được dựng từ tệp mẫu của thành phố với dữ liệu ví dụ và đóng dấu MẪU. Trang này đọc tệp mẫu như đang nằm trong thư mục; giấy tờ ban hành dùng bản đã đọc lúc khởi động.",
+    ahead: "Có tệp mẫu mới hơn bản đang dùng. Bản mới có hiệu lực từ lần khởi động sau.",
+    groups: { forms: "Mẫu một cửa", others: "Giấy tờ khác", results: "Kết quả giải quyết" },
+    paper: "Giấy tờ",
+    profiles: { "vn-2018": "Bộ mẫu 2018", "vn-2025": "Bộ mẫu 2025" },
+    preview: "Xem mẫu",
+    notInProfile: "Không có",
+    version: "Phiên bản",
+    versionNo: (version: number) => `bản ${version}`,
+    versionAhead: (inUse: number, next: number) => `đang dùng bản ${inUse}, tệp là bản ${next}`,
+    faultsTitle: (count: number) => `Tệp mẫu có ${count} lỗi`,
+    faultsHint:
+      "Chương trình sẽ không khởi động với các tệp này. Giấy tờ vẫn được ban hành theo bản đang dùng. Mỗi dòng nêu tệp, giấy tờ và chỗ sai:",
+  },
 };
 
 export type DocumentsTexts = typeof vi;
