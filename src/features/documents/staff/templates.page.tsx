@@ -70,13 +70,11 @@ function rowOf(specimen: Specimen, t: DocumentsTexts, versionInUse: number | und
   const preview = (name: RuleProfile) => {
     const profile = profiles.find((one) => one.name === name);
     if (profile === undefined) return words.notInProfile;
+    const text = profile.form ?? words.preview;
+    const label = `${text}: ${profile.title}, ${words.profiles[name]}`;
     return (
-      <a href={documentsPaths.template({ key }, { profile: name })}>
-        {profile.form ?? words.preview}
-        <span class="hidden-text">
-          {" "}
-          {profile.title}, {words.profiles[name]}
-        </span>
+      <a href={documentsPaths.template({ key }, { profile: name })} aria-label={label}>
+        {text}
       </a>
     );
   };
