@@ -150,9 +150,9 @@ export function setContacts(
   if (parts.length > 0) sheet.paragraph(unbroken(parts.join("\u00a0\u00a0\u00a0 ")), lineStyles[size]);
 }
 
-/** Groups of digits stay on one line: "0912 345 678". */
+/** Groups of digits stay on one line, and a number beside what it numbers: "0912 345 678", "Điều 9 khoản 1". */
 export function unbroken(text: string): string {
-  return text.replace(/(?<=\d) (?=\d)/g, "\u00a0");
+  return text.replace(/(?<=\d) (?=\d)|(?<=[Đđ]iều|[Kk]hoản|[Đđ]iểm) (?=\d)/gu, "\u00a0");
 }
 
 /** Which form this is, by which rule, in which version: small, at the end. */
