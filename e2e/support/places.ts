@@ -91,6 +91,9 @@ export async function preparePlaces(program: RunningProgram): Promise<readonly P
     ...["/can-bo", "/can-bo?ds=waiting", "/can-bo?ds=overdue", "/can-bo/tim", "/can-bo/tim?q=anh+tuyet"].map(
       by("reception-ward"),
     ),
+    by("reception-ward")(`/can-bo/in?hoSo=${fresh}`),
+    { name: "printing with faults", path: "/can-bo/in?hoSo=H56", who: "reception-ward", press: submit },
+    by("admin")("/quan-tri/bieu-mau"),
     ...[fresh, waiting, supplemented, proposed, done].map((code) => by("reception-ward")(`/can-bo/ho-so/${code}`)),
     by("specialist")(`/can-bo/ho-so/${proposed}`),
     { name: "desk with faults", path: `/can-bo/ho-so/${proposed}#xu-ly`, who: "specialist", press: proposeNothing },

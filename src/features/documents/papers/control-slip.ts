@@ -3,7 +3,7 @@ import { finish } from "./closing.ts";
 import { everyProfile, fill, paperForm, type TemplateOf } from "./form.ts";
 import type { HandOver } from "./hand-overs.ts";
 import type { Letterhead } from "./letterhead.ts";
-import { instantInWords } from "./paper-words.ts";
+import { instantInWords, instantOnOneLine } from "./paper-words.ts";
 import { openSlip, type SetPaper, setBlocks, setLabelled, setTitle } from "./slip.ts";
 import { setTable } from "./table.ts";
 
@@ -94,10 +94,10 @@ export async function setControlSlip(template: ControlSlipTemplate, data: Contro
     setTable(
       sheet,
       [
-        { title: t.columns.agency, share: 35 },
+        { title: t.columns.agency, share: 38 },
         { title: t.columns.time, share: 38 },
         { title: t.columns.result, share: 13, align: "center" },
-        { title: t.columns.note, share: 14 },
+        { title: t.columns.note, share: 11 },
       ],
       data.handOvers.map((one) => [
         [
@@ -107,7 +107,7 @@ export async function setControlSlip(template: ControlSlipTemplate, data: Contro
           { text: one.receiver.agency },
         ],
         [
-          `${instantInWords(one.at)}.`,
+          instantOnOneLine(one.at),
           one.giver.person === null ? null : fill(t.givenBy, { name: one.giver.person }),
           one.receiver.person === null ? null : fill(t.receivedBy, { name: one.receiver.person }),
         ]

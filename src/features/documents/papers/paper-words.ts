@@ -52,6 +52,12 @@ export function shortDay(at: Date): string {
   return `${two(city.getUTCDate())}/${two(city.getUTCMonth() + 1)}/${city.getUTCFullYear()}`;
 }
 
+/** "09 giờ 05 phút, ngày 24/11/2026", on one line of a table. */
+export function instantOnOneLine(at: Date): string {
+  const city = inCity(at);
+  return `${two(city.getUTCHours())} giờ ${two(city.getUTCMinutes())} phút, ngày ${shortDay(at)}`;
+}
+
 /** "09:05 24/11/2026", in the columns of a table. */
 export function shortInstant(at: Date): string {
   const city = inCity(at);

@@ -1,17 +1,27 @@
 import { describe, expect, it } from "vitest";
+import { setAcknowledgement } from "./acknowledgement.ts";
 import { setApology } from "./apology.ts";
+import { setControlSlip } from "./control-slip.ts";
+import { setEvaluationSlip } from "./evaluation-slip.ts";
 import { setFeeReceipt, totalOf } from "./fee-receipt.ts";
+import { handOversOf } from "./hand-overs.ts";
+import { setHandoverMinutes } from "./handover-minutes.ts";
+import { setParcelSlip } from "./parcel-slip.ts";
 import { setReceipt } from "./receipt.ts";
 import { setRefusal } from "./refusal.ts";
 import { setRegister } from "./register.ts";
 import { setResult } from "./result.ts";
+import { setResultReceipt } from "./result-receipt.ts";
 import { resultKind, resultTitle } from "./result-templates.ts";
+import * as letters from "./samples/letters.ts";
 import { apologySample, registerRows, registerSample } from "./samples/letters.ts";
+import * as slips from "./samples/slips.ts";
 import { feeReceiptSample, refusalSample } from "./samples/slips.ts";
+import type { SetPaper } from "./slip.ts";
 import { specimensOf } from "./specimens.ts";
 import { setSupplementRequest } from "./supplement-request.ts";
 import { aDecision, aReceipt, aRefusal, aSupplementRequest, lamSon, specimens, templates } from "./testing.ts";
-import { hasPoppler, inLatin, pagesOf, streamsOf, textOf } from "./testing-pdf.ts";
+import { hasPoppler, inLatin, lettersOutside, pagesOf, streamsOf, textOf } from "./testing-pdf.ts";
 
 const longName = "Công Tằng Tôn Nữ Thị Thùy Dương ".repeat(10).trim();
 
@@ -186,6 +196,63 @@ describe("what is long", () => {
     for (let at = 1; at <= 60; at += 1) expect(text).toContain(`Thành phần ${at} `);
     expect(text.match(/Dương/g)?.length).toBe(10 + 120);
     expect(text.match(/STT/g)?.length).toBeGreaterThanOrEqual(pagesOf(pdf) - 1);
+  });
+
+  it("is a name of 300 letters on any slip: it is there in full, and nothing leaves the page", async () => {
+    const profile = "vn-2018";
+    const someone = { name: longName, position: longName, organisation: longName, signature: null };
+    const sets: Record<string, Promise<SetPaper>> = {
+      acknowledgement: setAcknowledgement(templates.acknowledgement, {
+        ...slips.acknowledgementSample(profile, lamSon),
+        submitter: longName,
+      }),
+      refusal: setRefusal(templates.refusal, {
+        ...slips.refusalSample(profile, lamSon),
+        applicant: { ...aReceipt.applicant, name: longName },
+        signature: { marks: [], name: longName },
+      }),
+      apology: setApology(templates.apology, { ...letters.apologySample(profile, lamSon), addressee: longName }),
+      controlSlip: setControlSlip(templates.controlSlip, {
+        ...letters.controlSlipSample(profile, lamSon),
+        owner: longName,
+        handOvers: handOversOf(
+          longName,
+          [{ agency: longName, person: longName, from: new Date(0), dueAt: null, note: longName }],
+          null,
+        ),
+      }),
+      feeReceipt: setFeeReceipt(templates.feeReceipt, {
+        ...slips.feeReceiptSample(profile, lamSon),
+        payer: { name: longName, idNumber: null, address: longName },
+        isSignedByHand: true,
+      }),
+      parcelSlip: setParcelSlip(templates.parcelSlip, {
+        ...slips.parcelSlipSample(profile, lamSon),
+        sender: { name: longName, address: longName, phone: null },
+        clerk: longName,
+      }),
+      resultReceipt: setResultReceipt(templates.resultReceipt, {
+        ...slips.resultReceiptSample(profile, lamSon),
+        receiver: { name: longName, phone: null, idNumber: null, authorisation: longName },
+      }),
+      evaluationSlip: setEvaluationSlip(templates.evaluationSlip, {
+        ...slips.evaluationSlipSample(profile, lamSon),
+        procedure: longName,
+      }),
+      handoverMinutes: setHandoverMinutes(templates.handoverMinutes, {
+        ...letters.handoverMinutesSample(profile, lamSon),
+        giver: someone,
+        receiver: someone,
+      }),
+    };
+    for (const [key, set] of Object.entries(sets)) {
+      const { pdf } = await set;
+
+      expect({ key, pages: pagesOf(pdf) <= 3 }).toEqual({ key, pages: true });
+      if (!hasPoppler) continue;
+      expect({ key, isWhole: textOf(pdf).includes(longName) }).toEqual({ key, isWhole: true });
+      expect({ key, outside: lettersOutside(pdf) }).toEqual({ key, outside: [] });
+    }
   });
 
   it("is a name of 300 letters, or one without any space: it is broken, not cut", async () => {

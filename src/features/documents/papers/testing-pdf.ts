@@ -29,3 +29,17 @@ export function poppler(program: string, pdf: Buffer, ...options: readonly strin
   const { stdout, stderr } = spawnSync(program, [...options, "-"], { input: pdf, encoding: "utf8" });
   return stdout + stderr;
 }
+
+/** Words that reach beyond the edges of their page, or into the outermost five millimetres, as pdftotext sees them. */
+export function lettersOutside(pdf: Buffer): readonly string[] {
+  const { stdout } = spawnSync("pdftotext", ["-bbox", "-", "-"], { input: pdf, encoding: "utf8" });
+  const edge = 14;
+  return stdout.split("<page ").flatMap((page) => {
+    const [width = 0, height = 0] = /width="([\d.]+)" height="([\d.]+)"/.exec(page)?.slice(1).map(Number) ?? [];
+    return [...page.matchAll(/<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">([^<]*)/g)]
+      .filter(([, left, , right, bottom]) => {
+        return Number(left) < edge || Number(right) > width - edge || Number(bottom) > height - edge / 2;
+      })
+      .map(([, , , , , word = ""]) => word);
+  });
+}

@@ -140,7 +140,7 @@ export function registerRows(count: number): readonly RegisterRow[] {
   });
 }
 
-export function registerSample(profile: RuleProfile, setting: SampleSetting, count = 24): RegisterData {
+export function registerSample(profile: RuleProfile, setting: SampleSetting, count = 7): RegisterData {
   const rows = registerRows(count);
   return {
     profile,
