@@ -7,11 +7,11 @@
  * 2 ms longer.
  */
 import { randomUUID } from "node:crypto";
-import { connect, type Socket } from "node:net";
 import { parseArgs } from "node:util";
 import pg from "pg";
 import { joinEmbedded } from "../src/foundation/db/embedded/index.ts";
 import { childProgram } from "../tests/support/child-program.ts";
+import { Connection } from "./_connection.ts";
 import { cpuOfAll } from "./_cpu.ts";
 import { slowDisk } from "./_slow-disk.ts";
 
@@ -41,52 +41,6 @@ const program = childProgram({
   ...(values.profile === undefined ? {} : { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${values.profile}` }),
 });
 const { folder, port } = program;
-
-/**
- * One keep-alive connection that sends a request and waits for its answer. Written on the bare socket: the load shares the
- * two cores with what it measures, and a full HTTP client would take a third of them for itself.
- */
-class Connection {
-  readonly #socket: Socket;
-  #heard = "";
-  #done: ((answer: { status: number; text: string }) => void) | null = null;
-  #fail: ((error: Error) => void) | null = null;
-
-  constructor() {
-    this.#socket = connect(port, "127.0.0.1");
-    this.#socket.setEncoding("latin1");
-    this.#socket.setNoDelay(true);
-    this.#socket.on("data", (part) => this.#hear(String(part)));
-    this.#socket.on("error", (error) => this.#fail?.(error));
-  }
-
-  #hear(part: string): void {
-    this.#heard += part;
-    const head = this.#heard.indexOf("\r\n\r\n");
-    if (head < 0) return;
-    const length = Number(/content-length: (\d+)/i.exec(this.#heard)?.[1] ?? Number.NaN);
-    if (Number.isNaN(length)) throw new Error(`An answer without a length: ${this.#heard.slice(0, head)}`);
-    if (this.#heard.length < head + 4 + length) return;
-    const answer = { status: Number(this.#heard.slice(9, 12)), text: this.#heard.slice(head + 4, head + 4 + length) };
-    this.#heard = this.#heard.slice(head + 4 + length);
-    this.#done?.(answer);
-  }
-
-  post(path: string, token: string, body: string, key: string): Promise<{ status: number; text: string }> {
-    return new Promise((done, fail) => {
-      this.#done = done;
-      this.#fail = fail;
-      this.#socket.write(
-        `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncontent-type: application/json\r\nauthorization: Bearer ${token}\r\nidempotency-key: ${key}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-        "utf8",
-      );
-    });
-  }
-
-  end(): void {
-    this.#socket.destroy();
-  }
-}
 
 async function bench(): Promise<void> {
   const base = `http://127.0.0.1:${port}`;
@@ -131,7 +85,7 @@ async function bench(): Promise<void> {
     );
     return `{"procedureCode":"1.001193","unitCode":"${units[at % units.length]}","owner":{"kind":"citizen","name":"Nguyễn Thị Ánh Tuyết","idNumber":"038190001234","phone":"0912345678"},"answers":${answers},"components":[${components.join(",")}],"resultChannel":"online"}`;
   };
-  const sockets = Array.from({ length: connections }, () => new Connection());
+  const sockets = Array.from({ length: connections }, () => new Connection(port));
   const submit = async (lane: number) => {
     const answer = await sockets[lane]?.post("/api/v1/dossiers", token, body(), randomUUID());
     if (answer?.status !== 201) throw new Error(`${answer?.status} ${answer?.text}`);
