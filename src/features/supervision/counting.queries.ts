@@ -60,16 +60,19 @@ export async function applyNextEvents(db: Db, limit: number): Promise<number> {
   return db.transaction().execute(async (tx) => {
     const { rows: locked } = await sql<{ got: boolean }>`select pg_try_advisory_xact_lock(${lock}) as got`.execute(tx);
     if (locked[0]?.got !== true) return 0;
+    const { rows: places } = await sql<{ tx: string; dossierId: string; number: number }>`
+      select tx::text, dossier_id, number from listener_place where name = 'figures' for update`.execute(tx);
+    const place = places[0];
+    if (place === undefined) throw new Error("The listener of the figures has no place");
     const batch = sql`select * from batch`;
     const { rows } = await sql<{ applied: number }>`
-      with place as (
-        select tx, dossier_id, number from listener_place where name = 'figures' for update
-      ), batch as materialized (
-        select ${columns} from place
-        join dossier_event e on e.tx >= place.tx and (e.tx, e.dossier_id, e.number) > (place.tx, place.dossier_id, place.number)
-        ${joined}
-        -- What an open transaction may still add lies behind this line; it is read when that one has ended.
-        where e.tx < pg_snapshot_xmin(pg_current_snapshot())
+      with batch as materialized (
+        select ${columns} from dossier_event e ${joined}
+        -- Given as values: joined to the table of places, every event there ever was would be read again at each pulse.
+        where e.tx >= ${place.tx}::xid8
+          and (e.tx, e.dossier_id, e.number) > (${place.tx}::xid8, ${place.dossierId}::uuid, ${place.number}::smallint)
+          -- What an open transaction may still add lies behind this line; it is read when that one has ended.
+          and e.tx < pg_snapshot_xmin(pg_current_snapshot())
         order by e.tx, e.dossier_id, e.number limit ${limit}
       ), hours as (
         insert into figure_hour as f (${byProcedure}, ${numbers}) ${counted(batch, byProcedure)}
