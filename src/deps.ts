@@ -98,17 +98,7 @@ export async function openDeps({
     dayOf,
     codes: codeBlocks(db, Date.now),
     firstAnswerBy: (unitId: number, at: Date) => firstAnswer(calendarOfUnit(unitId), at),
-    checkAnswers: ((version, answers) => {
-      const result = checkAnswers(formOf(version.definition), answers, dayOf(clock.now()));
-      if (result.ok) return accepted(result.value);
-      return refused(
-        result.refusal.map(({ path, code, message }) => ({
-          path: `/answers/${path.replaceAll(".", "/")}`,
-          code,
-          message: `${message.vi} / ${message.en}`,
-        })),
-      );
-    }) satisfies DossierDeps["checkAnswers"],
+    checkAnswers: answersChecker(clock),
     uploadersOf: (ids: readonly string[]) => findUploaders(db, ids),
   };
   const papers = await openPapers({
@@ -171,4 +161,19 @@ function openSecrets(masterKeyFile: string): LookupSecrets {
 
 function firstAnswer(calendar: ReturnType<Calendars["forUnit"]>, at: Date): Date {
   return dossierCalendar(calendar, { value: 1, unit: "working_day", note: null, workingHours: 8 }).firstAnswerBy(at);
+}
+
+/** Holds answers to the form of a version as of the day of this clock; faults are told in both languages. */
+export function answersChecker(clock: Clock): DossierDeps["checkAnswers"] {
+  return (version, answers) => {
+    const result = checkAnswers(formOf(version.definition), answers, dayOf(clock.now()));
+    if (result.ok) return accepted(result.value);
+    return refused(
+      result.refusal.map(({ path, code, message }) => ({
+        path: `/answers/${path.replaceAll(".", "/")}`,
+        code,
+        message: `${message.vi} / ${message.en}`,
+      })),
+    );
+  };
 }
