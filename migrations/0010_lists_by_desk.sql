@@ -14,4 +14,4 @@ create index dossier_at_desk on dossier (holder_unit_id, holder_role, act_by, id
 -- holder: a list of a desk names no states, so it can never be read from this one. With statistics that do not know the
 -- last minutes it looked as good to the planner, and the list of an official with many desks took fifteen seconds.
 create index dossier_open_by_time on dossier (act_by, id)
-  where state in ('submitted', 'accepted', 'inProgress', 'awaitingSupplement', 'finished');
+  where state in ('submitted', 'accepted', 'inProgress', 'awaitingSupplement', 'withdrawalRequested', 'finished');
