@@ -224,15 +224,17 @@ create table dossier (
 );
 
 CREATE INDEX dossier_at_desk ON public.dossier USING btree (holder_unit_id, holder_role, act_by, id) WHERE (holder_unit_id IS NOT NULL);
+CREATE INDEX dossier_at_rest ON public.dossier USING btree (act_by, id) WHERE (state = ANY (ARRAY['awaitingSupplement'::text, 'finished'::text, 'withdrawalRequested'::text]));
 CREATE INDEX dossier_awaiting_leader ON public.dossier USING btree (receiving_unit_id, act_by, id) WHERE (awaits_leader IS NOT NULL);
 CREATE INDEX dossier_by_acceptance ON public.dossier USING btree (accepted_at, id) WHERE (accepted_at IS NOT NULL);
 CREATE INDEX dossier_by_decision ON public.dossier USING btree (finished_at, id) WHERE (finished_at IS NOT NULL);
 CREATE INDEX dossier_by_submission ON public.dossier USING btree (submitted_at, id);
+CREATE INDEX dossier_in_process ON public.dossier USING btree (act_by, id) WHERE (state = ANY (ARRAY['accepted'::text, 'inProgress'::text, 'withdrawalRequested'::text]));
 CREATE INDEX dossier_of_assignee ON public.dossier USING btree (assignee_id, act_by, id) WHERE (assignee_id IS NOT NULL);
 CREATE INDEX dossier_of_submitter ON public.dossier USING btree (submitted_by, submitted_at DESC, id) WHERE (submitted_by IS NOT NULL);
-CREATE INDEX dossier_open_by_time ON public.dossier USING btree (act_by, id) WHERE (state = ANY (ARRAY['submitted'::text, 'accepted'::text, 'inProgress'::text, 'awaitingSupplement'::text, 'withdrawalRequested'::text, 'finished'::text]));
 CREATE INDEX dossier_sent_back ON public.dossier USING btree (holder_unit_id, holder_role, act_by, id) WHERE is_sent_back;
 CREATE INDEX dossier_to_do ON public.dossier USING btree (holder_unit_id, holder_role, act_by, id) WHERE ((holder_unit_id IS NOT NULL) AND (state <> ALL (ARRAY['awaitingSupplement'::text, 'finished'::text])));
+CREATE INDEX dossier_unanswered ON public.dossier USING btree (act_by, id) WHERE (state = 'submitted'::text);
 CREATE INDEX dossier_waiting ON public.dossier USING btree (holder_unit_id, holder_role, act_by, id) WHERE (state = 'awaitingSupplement'::text);
 CREATE TRIGGER dossier_is_never_deleted BEFORE DELETE OR TRUNCATE ON public.dossier FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 CREATE TRIGGER dossier_keeps_its_submission BEFORE UPDATE ON public.dossier FOR EACH ROW EXECUTE FUNCTION keep_submission();
@@ -289,12 +291,15 @@ create table dossier_event (
   due_at timestamp with time zone,
   commitment bytea not null,
   tx xid8 not null default pg_current_xact_id(),
+  from_unit_id smallint,
+  from_act_by timestamp with time zone,
+  era smallint not null default 1,
   constraint dossier_event_is_numbered PRIMARY KEY (dossier_id, number),
   constraint dossier_event_commitment_is_sha256 CHECK ((length(commitment) = 32)),
   constraint dossier_event_number_counts_from_one CHECK ((number > 0))
 );
 
-CREATE INDEX dossier_event_by_transaction ON public.dossier_event USING btree (tx);
+CREATE INDEX dossier_event_by_transaction ON public.dossier_event USING btree (era, tx);
 CREATE TRIGGER dossier_event_is_never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON public.dossier_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 
 grant insert, select on dossier_event to motcua_app;
@@ -374,6 +379,14 @@ CREATE INDEX draft_of_account ON public.draft USING btree (account_id, saved_at 
 
 grant delete, insert, select, update on draft to motcua_app;
 
+create table event_era (
+  number smallint not null,
+  began_at timestamp with time zone not null default now(),
+  constraint event_era_pkey PRIMARY KEY (number)
+);
+
+grant select on event_era to motcua_app;
+
 create table fee_approval (
   charge_id uuid,
   refund_id uuid,
@@ -396,10 +409,10 @@ CREATE TRIGGER fee_approval_is_never_rewritten BEFORE DELETE OR UPDATE OR TRUNCA
 
 grant insert, select on fee_approval to motcua_app;
 
-create table figure_hour (
-  hour timestamp with time zone not null,
+create table figure_day (
+  day date not null,
   unit_id smallint not null,
-  procedure_id smallint not null,
+  handling_unit_id smallint not null,
   channel smallint not null,
   received integer not null default 0,
   accepted integer not null default 0,
@@ -408,25 +421,56 @@ create table figure_hour (
   on_time integer not null default 0,
   late integer not null default 0,
   returned integer not null default 0,
-  constraint figure_hour_counts_each_once PRIMARY KEY (hour, unit_id, procedure_id, channel)
+  constraint figure_day_counts_each_once PRIMARY KEY (day, unit_id, handling_unit_id, channel)
+);
+
+grant delete, insert, select, update on figure_day to motcua_app;
+
+create table figure_due (
+  due_at timestamp with time zone not null,
+  owed text not null,
+  unit_id smallint not null,
+  handling_unit_id smallint not null,
+  holder_unit_id smallint not null,
+  count integer not null,
+  constraint figure_due_counts_each_once PRIMARY KEY (due_at, owed, unit_id, handling_unit_id, holder_unit_id),
+  constraint figure_due_is_of_something_owed CHECK ((owed = ANY (ARRAY['firstAnswer'::text, 'decision'::text])))
+);
+
+grant delete, insert, select, update on figure_due to motcua_app;
+
+create table figure_hour (
+  hour timestamp with time zone not null,
+  unit_id smallint not null,
+  handling_unit_id smallint not null,
+  received integer not null default 0,
+  accepted integer not null default 0,
+  refused integer not null default 0,
+  early integer not null default 0,
+  on_time integer not null default 0,
+  late integer not null default 0,
+  returned integer not null default 0,
+  constraint figure_hour_counts_each_once PRIMARY KEY (hour, unit_id, handling_unit_id)
 );
 
 grant delete, insert, select, update on figure_hour to motcua_app;
 
 create table figure_open (
   unit_id smallint not null,
+  handling_unit_id smallint not null,
+  holder_unit_id smallint not null,
   state text not null,
-  due_at timestamp with time zone not null,
   count integer not null,
-  constraint figure_open_counts_each_once PRIMARY KEY (unit_id, state, due_at)
+  constraint figure_open_counts_each_once PRIMARY KEY (unit_id, handling_unit_id, holder_unit_id, state)
 );
 
 grant delete, insert, select, update on figure_open to motcua_app;
 
-create table figure_unit_hour (
-  hour timestamp with time zone not null,
+create table figure_procedure_day (
+  day date not null,
   unit_id smallint not null,
-  channel smallint not null,
+  handling_unit_id smallint not null,
+  procedure_id smallint not null,
   received integer not null default 0,
   accepted integer not null default 0,
   refused integer not null default 0,
@@ -434,16 +478,29 @@ create table figure_unit_hour (
   on_time integer not null default 0,
   late integer not null default 0,
   returned integer not null default 0,
-  constraint figure_unit_hour_counts_each_once PRIMARY KEY (hour, unit_id, channel)
+  constraint figure_procedure_day_counts_each_once PRIMARY KEY (day, unit_id, handling_unit_id, procedure_id)
 );
 
-grant delete, insert, select, update on figure_unit_hour to motcua_app;
+grant delete, insert, select, update on figure_procedure_day to motcua_app;
+
+create table handling_unit (
+  procedure_version_id integer not null,
+  receiving_unit_id smallint not null,
+  unit_id smallint not null,
+  constraint handling_unit_is_one PRIMARY KEY (procedure_version_id, receiving_unit_id),
+  constraint handling_unit_procedure_version_id_fkey FOREIGN KEY (procedure_version_id) REFERENCES procedure_version(id),
+  constraint handling_unit_receiving_unit_id_fkey FOREIGN KEY (receiving_unit_id) REFERENCES unit(id),
+  constraint handling_unit_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+grant insert, select on handling_unit to motcua_app;
 
 create table listener_place (
   name text not null,
   tx xid8 not null,
   dossier_id uuid not null,
   number smallint not null,
+  era smallint not null default 1,
   constraint listener_place_pkey PRIMARY KEY (name)
 );
 

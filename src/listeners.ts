@@ -11,7 +11,7 @@ export function listeners(deps: Deps): readonly Listener[] {
       await calendars.refresh(database.db);
     },
     async () => {
-      await listenToEvents(database.db);
+      await listenToEvents({ ...deps, db: database.db });
     },
   ];
 }

@@ -1,8 +1,10 @@
 /** The program: reads its settings, then does what it was asked. */
 import { join, resolve } from "node:path";
 import { dueCommand, dueHelp, loadCalendars } from "#features/calendar/index.ts";
+import { beginEraAfterRestore } from "#features/dossiers/index.ts";
 import { demoAccounts, demoPassword } from "#features/identity/index.ts";
 import { loadOrganisation } from "#features/organisation/index.ts";
+import { rebuildFigures } from "#features/supervision/index.ts";
 import { systemClock } from "#foundation/clock/index.ts";
 import { type Config, ConfigError, readConfig, settings } from "#foundation/config/index.ts";
 import { EmbeddedDatabaseError, joinEmbedded, startEmbedded } from "#foundation/db/embedded/index.ts";
@@ -24,6 +26,7 @@ const commands = {
   migrate: "bring the database to the newest version, then end",
   seed: "load the city's folder and, in demo mode, the demo accounts, then end",
   verify: "check every dossier against its history, files and figures; exit 1 when anything differs",
+  recount: "count the figures of the direction screens again from the events, then end",
   due: "by when something is due, by a unit's calendar",
   simulate: "fill a demo with a month of invented dossiers, lived through by the real use cases",
 } as const;
@@ -61,10 +64,22 @@ async function prepare(command: string): Promise<Prepared> {
   const stopDatabase = async () => embedded?.stop();
   try {
     await migrate({ url: databaseUrl, folder: join(projectFolder, "migrations"), log: (line) => log.info({}, line) });
+    await recogniseRestore(databaseUrl, log);
     return { config, log, databaseUrl, stopDatabase };
   } catch (error) {
     await stopDatabase();
     throw error;
+  }
+}
+
+/** Before anything is written to it: a database restored into another cluster goes on in an era of its own. */
+async function recogniseRestore(url: string, log: Log): Promise<void> {
+  const { db, close } = openDatabase({ url, max: 1, role: null });
+  try {
+    const era = await beginEraAfterRestore(db);
+    if (era !== null) log.warn({ era }, "The data was restored from another cluster: its events go on in a new era");
+  } finally {
+    await close();
   }
 }
 
@@ -116,6 +131,16 @@ async function main(args: readonly string[]): Promise<number> {
         const deps = await openDeps({ ...prepared, clock: systemClock, projectFolder });
         try {
           return await verify(deps, process.stdout);
+        } finally {
+          await deps.close();
+        }
+      }
+      case "recount": {
+        const deps = await openDeps({ ...prepared, clock: systemClock, projectFolder });
+        try {
+          const events = await rebuildFigures({ ...deps, db: deps.database.db });
+          process.stdout.write(`${events} events counted\n`);
+          return 0;
         } finally {
           await deps.close();
         }

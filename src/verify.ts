@@ -35,7 +35,7 @@ export async function verify(deps: Deps, out: { write(text: string): unknown }):
   }
   for (const fault of await verifyNoMoneyIsLost(deps.database.db)) say(fault);
   for (const fault of await deps.papers.verifyFiles()) say(fault);
-  await listenToEvents(deps.database.db);
+  await listenToEvents({ ...deps, db: deps.database.db });
   for (const difference of await compareFigures(deps.database.db)) say(`${difference} differ from a recount`);
   out.write(`${dossiers} dossiers checked, ${faults} faults\n`);
   return faults === 0 ? 0 : 1;

@@ -2,14 +2,16 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
 import { compareFigures, listenToEvents, rebuildFigures } from "#features/supervision/index.ts";
-import { applyEveryEvent } from "#features/supervision/testing.ts";
+import { applyEveryEvent, type ListenDeps } from "#features/supervision/testing.ts";
 import { type TestProgram, testProgram } from "./support/program.ts";
 import { aBirthRegistration } from "./support/submission.ts";
 
 let program: TestProgram;
+let listening: ListenDeps;
 
 beforeAll(async () => {
   program = await testProgram({ now: "2026-11-17T01:30:00Z" });
+  listening = { ...program.deps, db: program.deps.database.db };
 });
 
 async function submit(): Promise<string> {
@@ -30,12 +32,12 @@ async function settle(code: string): Promise<void> {
 
 describe("figures", () => {
   it("count each event once, early, on time and late apart, and what is in process now", async () => {
-    const { clock, deps } = program;
+    const { clock } = program;
     const codes = [await submit(), await submit(), await submit(), await submit()];
     const [onTime, late, open] = codes;
     for (const code of [onTime, late, open]) await move("reception-ward", code ?? "", "accept");
     await settle(onTime ?? "");
-    await applyEveryEvent(deps.database.db);
+    await applyEveryEvent(listening);
     expect(await today()).toMatchObject({
       received: 4,
       accepted: 3,
@@ -49,7 +51,7 @@ describe("figures", () => {
     clock.set("2026-11-18T02:00:00Z");
     expect(await today()).toMatchObject({ received: 0, inProcess: { within: 0, overdue: 2 } });
     await settle(late ?? "");
-    await applyEveryEvent(deps.database.db);
+    await applyEveryEvent(listening);
 
     expect(await today()).toMatchObject({ late: 1, inProcess: { within: 0, overdue: 1 } });
     const days = (await program.ask("director", "GET", "/api/v1/figures?from=2026-11-17&to=2026-11-18&by=day")).json;
@@ -57,7 +59,7 @@ describe("figures", () => {
       { key: "2026-11-17", received: 4, onTime: 1, late: 0 },
       { key: "2026-11-18", received: 0, late: 1 },
     ]);
-    expect(await listenToEvents(deps.database.db)).toBe(0);
+    expect(await listenToEvents(listening)).toBe(0);
   });
 
   it("open to their dossiers", async () => {
@@ -66,17 +68,22 @@ describe("figures", () => {
     expect(page.bytes.toString().match(/H56\.27\.\d\d-261117-\d{4}/g)?.length).toBeGreaterThanOrEqual(1);
     expect((await program.ask("director", "GET", "/dieu-hanh")).status).toBe(200);
     expect((await program.ask("citizen", "GET", "/dieu-hanh")).status).toBe(403);
-    expect(
-      (await program.ask("director", "GET", "/api/v1/figures?from=x&to=2026-01-01&by=moon")).json.errors,
-    ).toHaveLength(2);
   });
 
   it("open to exactly as many dossiers as they say, by unit, channel and hour too", async () => {
     const page = (await program.ask("director", "GET", "/dieu-hanh")).bytes.toString();
+    const href = `<a (?:class="[^"]+" )?href="(/dieu-hanh/ho-so\\?[^"]+)">`;
     const links = [
-      ...page.matchAll(/<a href="(\/dieu-hanh\/ho-so\?[^"]+)">(\d+)<\/a>/g),
-      ...[...page.matchAll(/<a href="(\/dieu-hanh\/ho-so\?[^"]+)">[^<]+<\/a><\/p><p class="figure-value">(\d+)/g)],
-    ].map(([, href, said]) => ({ href: (href ?? "").replaceAll("&amp;", "&"), said: Number(said) }));
+      // A number in a table, a figure with its name above, a bar with its name before.
+      `${href}(\\d+)</a>`,
+      `${href}[^<]+</a></p><p class="figure-value">(\\d+)`,
+      `${href}[^<]+</a></span><span class="ranked-value">(\\d+)`,
+    ].flatMap((pattern) =>
+      [...page.matchAll(new RegExp(pattern, "g"))].map(([, to, said]) => ({
+        href: (to ?? "").replaceAll("&amp;", "&"),
+        said: Number(said),
+      })),
+    );
 
     expect(links.some(({ href }) => href.includes("gio="))).toBe(true);
     expect(links.some(({ href }) => href.includes("kenh="))).toBe(true);
@@ -99,49 +106,61 @@ describe("figures", () => {
   });
 
   it("kept piece by piece are what a count of everything gives, and a rebuild gives the same", async () => {
-    const { db } = program.deps.database;
+    const { db } = listening;
     await submit();
-    await applyEveryEvent(db);
+    await applyEveryEvent(listening);
 
     expect(await compareFigures(db)).toEqual([]);
     const before = await db.selectFrom("figureHour").selectAll().orderBy("hour").orderBy("unitId").execute();
-    await rebuildFigures(db);
+    await rebuildFigures(listening);
     expect(await compareFigures(db)).toEqual([]);
     expect(await db.selectFrom("figureHour").selectAll().orderBy("hour").orderBy("unitId").execute()).toEqual(before);
   });
 
   it("miss nothing that an open transaction commits later than its neighbours", async () => {
-    const { db } = program.deps.database;
+    const { db } = listening;
     const slow = new pg.Client({ connectionString: program.database.ownerUrl });
     await slow.connect();
     await slow.query("begin");
     // Takes its place in the order of transactions and stays open while others commit.
     await slow.query("select pg_current_xact_id()");
     await submit();
-    expect(await listenToEvents(db)).toBe(0);
+    expect(await listenToEvents(listening)).toBe(0);
     await slow.query("rollback");
     await slow.end();
 
-    expect(await applyEveryEvent(db)).toBe(1);
+    expect(await applyEveryEvent(listening)).toBe(1);
     expect(await compareFigures(db)).toEqual([]);
   });
 
   it("are applied once when two workers listen at the same time", async () => {
-    const { db } = program.deps.database;
+    const { db } = listening;
     for (let i = 0; i < 5; i++) await submit();
 
-    const applied = await Promise.all([listenToEvents(db), listenToEvents(db), listenToEvents(db)]);
-    const rest = await applyEveryEvent(db);
+    const applied = await Promise.all([
+      listenToEvents(listening),
+      listenToEvents(listening),
+      listenToEvents(listening),
+    ]);
+    const rest = await applyEveryEvent(listening);
 
     expect(applied.reduce((sum, one) => sum + one, rest)).toBe(5);
     expect(await compareFigures(db)).toEqual([]);
   });
 
   it("that were tampered with are told", async () => {
-    const { db } = program.deps.database;
-    await db.updateTable("figureHour").set({ received: 999 }).execute();
-    expect((await compareFigures(db)).length).toBeGreaterThan(0);
-    await rebuildFigures(db);
+    const { db } = listening;
+    for (const table of ["figureHour", "figureDay", "figureProcedureDay"] as const) {
+      await db.updateTable(table).set({ received: 999 }).execute();
+      expect((await compareFigures(db)).length, table).toBeGreaterThan(0);
+      await rebuildFigures(listening);
+    }
+    for (const table of ["figureOpen", "figureDue"] as const) {
+      await db.updateTable(table).set({ count: 999 }).execute();
+      expect((await compareFigures(db)).length, table).toBeGreaterThan(0);
+      await rebuildFigures(listening);
+    }
+    await rebuildFigures(listening);
     expect(await compareFigures(db)).toEqual([]);
   });
 });

@@ -46,8 +46,7 @@ describe("finding a dossier at the counter", () => {
 
 describe("the figures of a leader of the city", () => {
   it("are those of what the city's one-stop unit received, and not a ward's", async () => {
-    const { db } = program.deps.database;
-    await applyEveryEvent(db);
+    await applyEveryEvent({ ...program.deps, db: program.deps.database.db });
     expect((await program.ask("leader", "GET", "/api/v1/figures/today")).json.received).toBe(0);
     expect((await program.ask("leader-ward", "GET", "/api/v1/figures/today")).json.received).toBe(1);
     expect((await program.ask("director", "GET", "/api/v1/figures/today")).json.received).toBe(1);

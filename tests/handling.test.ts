@@ -266,6 +266,16 @@ describe("the history", () => {
       "lost its payload",
     ],
     ["an illegal path", "update dossier_event set type = 'approve' where dossier_id = $1 and number = 2", "not legal"],
+    [
+      "an event laid to another unit",
+      "update dossier_event set from_unit_id = 1 where dossier_id = $1 and number = 2",
+      "another holder",
+    ],
+    [
+      "a due time that figures would count",
+      "update dossier_event set due_at = due_at + interval '1 day' where dossier_id = $1 and number = 2",
+      "another due time",
+    ],
     ["an attachment cut off", "delete from dossier_upload where dossier_id = $1", "is not linked"],
     ["a content taken away", "delete from dossier_content where dossier_id = $1", "has 0 contents"],
   ])("tells of %s", async (_what, tampering, told) => {

@@ -1,6 +1,7 @@
 /** Shapes of what the API answers. A test holds real answers against them. */
 import { type TSchema, Type } from "typebox";
 import { financeStatuses } from "#features/payments/index.ts";
+import { groupings } from "#features/supervision/index.ts";
 
 const text = Type.String();
 const day = Type.String({ format: "date" });
@@ -250,7 +251,15 @@ const counts = {
   late: Type.Integer(),
   returned: Type.Integer(),
 };
-const inProcess = Type.Object({ within: Type.Integer(), overdue: Type.Integer() });
+const inTimeOrNot = Type.Object({ within: Type.Integer(), overdue: Type.Integer() });
+/** How it stands now. */
+const open = {
+  inProcess: inTimeOrNot,
+  firstAnswer: inTimeOrNot,
+  waitingForAnswer: Type.Integer({ description: "firstAnswer, within and overdue together" }),
+  waitingForCitizen: Type.Integer(),
+  toReturn: Type.Integer(),
+};
 
 export const answerShapes: Readonly<Record<string, TSchema>> = {
   Problem: problem,
@@ -335,12 +344,25 @@ export const answerShapes: Readonly<Record<string, TSchema>> = {
   FiguresToday: Type.Object({
     day,
     ...counts,
-    inProcess,
+    ...open,
     byHour: Type.Array(Type.Object({ hour: Type.Integer(), ...counts })),
-    byUnit: Type.Array(Type.Object({ unitCode: text, unitName: text, ...counts, inProcess })),
+    byUnit: Type.Array(Type.Object({ unitCode: text, unitName: text, ...counts, ...open })),
     byChannel: Type.Array(Type.Object({ channel: Type.Integer(), ...counts })),
   }),
-  Figures: listOf(Type.Object({ key: Type.Unknown(), ...counts })),
+  Figures: Type.Object({
+    by: choice(groupings),
+    items: Type.Array(
+      Type.Object({
+        key: Type.String({
+          description:
+            "Code of a unit, code of a procedure, name of a field, hour such as 2026-11-24T09:00, day such as 2026-11-24, or channel: 1 counter, 2 online, 3 post",
+        }),
+        name: orNull(text),
+        ...counts,
+      }),
+    ),
+    nextCursor: Type.Null(),
+  }),
   Verification: Type.Object({
     resultId: Type.String({ format: "uuid" }),
     isGenuine: Type.Boolean(),

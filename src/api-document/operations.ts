@@ -9,6 +9,7 @@ import {
   refundShape,
   reversalShape,
 } from "#features/payments/index.ts";
+import { groupings } from "#features/supervision/index.ts";
 import { queues } from "#features/worklists/index.ts";
 
 export type Parameter = {
@@ -237,17 +238,17 @@ export const operations: Readonly<Record<string, Operation>> = {
   },
   "get /api/v1/figures/today": {
     vi: "Số liệu trong ngày: tiếp nhận, giải quyết, đang xử lý, theo giờ, đơn vị và kênh",
-    en: "Today: received, settled, in process, by hour, unit and channel",
+    en: "Today: received, settled, in process, by hour, unit and channel. By unit each number is laid to the one that answers for it: what came in to the unit that receives, decisions to the unit that handles, what is open to the unit that holds it",
     answers: { 200: { shape: "FiguresToday" } },
-    refuses: [],
+    refuses: [400],
   },
   "get /api/v1/figures": {
     vi: "Số liệu của một khoảng ngày",
-    en: "The figures of a range of days, both included",
+    en: "The figures of a range of at most 400 days, both included",
     parameters: [
       { ...query("from", Type.String({ format: "date" })), required: true },
       { ...query("to", Type.String({ format: "date" })), required: true },
-      query("by", text, "day (default), unit, procedure, field, hour or channel"),
+      query("by", Type.String({ enum: [...groupings] }), "`day` when not said"),
     ],
     answers: { 200: { shape: "Figures" } },
     refuses: [400],

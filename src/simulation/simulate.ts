@@ -59,7 +59,7 @@ export async function simulate(
     }),
   );
   say("Counting the figures …");
-  await listenToEvents(db);
+  await listenToEvents({ ...deps, db });
   return tallies.reduce(together, { dossiers: 0, moves: new Map(), refused: new Map() });
 }
 

@@ -7,6 +7,7 @@ import { dossierPaths } from "#features/dossiers/index.ts";
 import { type AppEnv, identityPaths, identityTexts, type Visitor } from "#features/identity/index.ts";
 import type { City } from "#features/organisation/index.ts";
 import { bookReaders, paymentPaths } from "#features/payments/index.ts";
+import { directionReaders } from "#features/supervision/index.ts";
 import type { Config } from "#foundation/config/index.ts";
 import type { Language } from "#foundation/i18n/index.ts";
 import type { Html } from "#foundation/jsx/html.ts";
@@ -158,9 +159,7 @@ function menuOf(site: SiteName, visitor: Visitor, language: Language) {
   return [
     { text: t.work, href: "/can-bo" },
     ...(sees(bookReaders) ? [{ text: t.cashBook, href: paymentPaths.cashBook() }] : []),
-    ...(sees(["director", "leader", "inspector", "quality", "admin"])
-      ? [{ text: t.direction, href: "/dieu-hanh" }]
-      : []),
+    ...(sees(directionReaders) ? [{ text: t.direction, href: "/dieu-hanh" }] : []),
     ...(sees(["admin"]) ? [{ text: t.templates, href: documentsPaths.templates() }] : []),
     { text: t.procedures, href: cataloguePaths.procedures() },
   ];

@@ -12,6 +12,7 @@ import { examples as dateInput } from "./date-input/examples.tsx";
 import { examples as demoBanner } from "./demo-banner/examples.tsx";
 import { examples as details } from "./details/examples.tsx";
 import { examples as dossierFrame } from "./dossier-frame/examples.tsx";
+import { examples as dossierList } from "./dossier-list/examples.tsx";
 import { examples as emptyState } from "./empty-state/examples.tsx";
 import { examples as errorSummary } from "./error-summary/examples.tsx";
 import type { Example } from "./example.ts";
@@ -48,6 +49,7 @@ const byPart: Record<string, readonly Example[]> = {
   "demo-banner": demoBanner,
   details: details,
   "dossier-frame": dossierFrame,
+  "dossier-list": dossierList,
   "empty-state": emptyState,
   "error-summary": errorSummary,
   figure: figure,

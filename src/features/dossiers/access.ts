@@ -11,6 +11,8 @@ import { moveOfStep } from "./steps.ts";
 
 /** These see every dossier of the units their posting stands above, and move none. */
 const overseers: readonly Role[] = ["director", "inspector", "quality"];
+/** These answer for all that their unit does, so they see each dossier that passes it, at whichever step. */
+const heads: readonly Role[] = ["head_of_office", "leader"];
 
 /**
  * Whether a posting covers a unit: the unit itself or one below it of the same level of government. A leader of the
@@ -41,15 +43,18 @@ export function maySee(
     if (overseers.includes(posting.role)) return organisation.isWithin(dossier.receivingUnitId, posting.unitId);
     return (
       covers(organisation, posting, dossier.receivingUnitId) ||
-      steps.some((step) => step.role === posting.role && covers(organisation, posting, step.unitId)) ||
+      steps.some(
+        (step) =>
+          (step.role === posting.role || heads.includes(posting.role)) && covers(organisation, posting, step.unitId),
+      ) ||
       (dossier.consultedUnits ?? []).some((unitId) => answersFor(posting, unitId, organisation))
     );
   });
 }
 
 /**
- * The receiving units whose dossiers may concern this official; null when that is every one of them. A narrowing for lists
- * and figures: whether a single dossier may be opened is `maySee`. `seesBelow` are the roles that look over all below them.
+ * The receiving units whose dossiers may concern this official; null when that is every one of them. A narrowing for lists:
+ * whether a single dossier may be opened is `maySee`. `seesBelow` are the roles that look over all below them.
  */
 export function receivingUnitsInView(
   official: Official,

@@ -30,7 +30,9 @@ export {
 export { type ChannelName, channelName, channels, type Dossier, type DossierStep } from "./dossier.ts";
 export { type ClockInterval, type DossierView, type TimelineEntry, viewDossier } from "./dossier-view.ts";
 export { dossierCalendar, limitOf } from "./due.ts";
+export { beginEraAfterRestore } from "./era.queries.ts";
 export { declareDossierFiles } from "./file-routes.ts";
+export { handlingUnitOf, keepHandlingUnits, type Way } from "./handling-unit.ts";
 export type { HandOver } from "./history.ts";
 export { type LookupSecrets, lookupSecrets } from "./lookup-secret.ts";
 export { type IssuedPaper, type MoveRequest, moveDossier, nothingSaid, type PaperOrder } from "./move-dossier.ts";

@@ -253,6 +253,8 @@ export async function moveDossier(
         role: by.kind === "official" ? (desk?.role ?? "official") : "applicant",
         state: after.state,
         dueAt: after.dueAt,
+        fromUnitId: dossier.holderUnitId,
+        fromActBy: dossier.actBy,
         commitment: commitmentOf(payload),
       },
       deps.sealing.seal(key, payloadPlace(dossierId, number), payload),

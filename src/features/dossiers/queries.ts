@@ -101,6 +101,9 @@ export type NewEvent = {
   readonly role: string;
   readonly state: DossierState;
   readonly dueAt: Date | null;
+  /** Who held the dossier until this event, and by when they had to act. */
+  readonly fromUnitId: number | null;
+  readonly fromActBy: Date | null;
   readonly commitment: Buffer;
 };
 
@@ -139,6 +142,8 @@ export async function listEvents(db: Db, dossierId: string): Promise<readonly Ev
       "e.role",
       "e.state",
       "e.dueAt",
+      "e.fromUnitId",
+      "e.fromActBy",
       "e.commitment",
       "p.sealed",
     ])

@@ -5,7 +5,14 @@ import { contentHash, openContent, payloadPlace, writeContent } from "./content.
 import type { Dossier } from "./dossier.ts";
 import { commitmentOf, differences, type EventPayload, replay, unpackPayload } from "./event.ts";
 import { type DossierState, type EventType, isMoveName, leadsFrom, statesAfter } from "./moves.ts";
-import { findUploadsOfDossier, findWrappedKey, listConsultations, listContents, listEvents } from "./queries.ts";
+import {
+  type EventRow,
+  findUploadsOfDossier,
+  findWrappedKey,
+  listConsultations,
+  listContents,
+  listEvents,
+} from "./queries.ts";
 
 export async function verifyDossier(
   { db, sealing }: { db: Db; sealing: Sealing },
@@ -43,6 +50,7 @@ export async function verifyDossier(
       faults.push(`event ${event.number} does not fit its commitment`);
     payloads.push(unpackPayload(packed));
   }
+  if (payloads.length === events.length) faults.push(...misplaced(events, payloads));
   const told = replay(payloads);
   for (const field of differences(dossier, told)) faults.push(`${field} differs from its history`);
 
@@ -61,6 +69,23 @@ export async function verifyDossier(
   }
   for (const uploadId of needed) if (!uploads.has(uploadId)) faults.push(`attachment ${uploadId} is not linked`);
   return faults;
+}
+
+/** Figures are kept from what events say openly; it must be what their sealed payloads say. */
+function misplaced(events: readonly EventRow[], payloads: readonly EventPayload[]): readonly string[] {
+  const same = (one: Date | null, other: Date | null) => one?.getTime() === other?.getTime();
+  return events.flatMap((event, at) => {
+    const before = replay(payloads.slice(0, at));
+    const after = replay(payloads.slice(0, at + 1));
+    const faults: string[] = [];
+    if (event.state !== after.state) faults.push(`event ${event.number} says another state than its payload`);
+    if (!same(event.dueAt, after.dueAt)) faults.push(`event ${event.number} says another due time than its payload`);
+    // Events of earlier versions did not tell from whom they took the dossier, and a first one takes it from nobody.
+    const tells = event.fromUnitId !== null || event.fromActBy !== null;
+    const isAsBefore = event.fromUnitId === before.holderUnitId && same(event.fromActBy, before.actBy);
+    if (tells && (at === 0 || !isAsBefore)) faults.push(`event ${event.number} says another holder than its history`);
+    return faults;
+  });
 }
 
 function illegalMoves(

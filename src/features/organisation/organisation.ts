@@ -80,6 +80,8 @@ export type Organisation = {
   /** The unit and everything below it: what a posting at this unit covers. */
   within(id: number): readonly number[];
   isWithin(id: number, ancestorId: number): boolean;
+  /** The body that answers for a unit: itself, or of a part without a code of its own the one it is a part of. */
+  bodyOf(id: number): Unit;
   pointsOf(id: number): readonly TransactionPoint[];
   tree(): readonly UnitNode[];
   /**
@@ -139,6 +141,7 @@ export function createOrganisation(units: readonly Unit[], points: readonly Tran
     ancestors,
     within: (id) => withinOf.get(id) ?? [],
     isWithin: (id, ancestorId) => id === ancestorId || ancestors(id).some((unit) => unit.id === ancestorId),
+    bodyOf: (id) => [getById(id), ...ancestors(id)].find((unit) => unit.agencyId !== null) ?? getById(id),
     pointsOf: (id) => pointsOf.get(id) ?? [],
     tree: () => roots.map(node),
     resolveStepUnit(receivingUnitId, agencyCode) {

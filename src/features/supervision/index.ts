@@ -1,4 +1,5 @@
 export { declareFiguresApi } from "./api/routes.ts";
-export { compareFigures, rebuildFigures } from "./counting.queries.ts";
-export { declareDirectionPages } from "./direction/routes.tsx";
-export { figuresToday, listenToEvents } from "./figures.ts";
+export { declareDirectionPages, directionReaders } from "./direction/routes.tsx";
+export { figuresToday, listenToEvents, rebuildFigures } from "./figures.ts";
+export { groupings } from "./queries.ts";
+export { compareFigures } from "./recount.queries.ts";

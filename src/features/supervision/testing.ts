@@ -2,18 +2,22 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "kysely";
 import type { Db } from "#foundation/db/index.ts";
-import { applyNextEvents } from "./counting.queries.ts";
+import { beyond, getPlace } from "./counting.queries.ts";
+import { type ListenDeps, listenToEvents } from "./figures.ts";
+
+export type { ListenDeps } from "./figures.ts";
 
 /** Listens until the last committed event is applied; answers how many were. */
-export async function applyEveryEvent(db: Db, perBatch = 5000): Promise<number> {
+export async function applyEveryEvent(deps: ListenDeps): Promise<number> {
+  return untilNoneWaits(deps.db, () => listenToEvents(deps));
+}
+
+export async function untilNoneWaits(db: Db, apply: () => Promise<number>): Promise<number> {
   let applied = 0;
   for (;;) {
-    applied += await applyNextEvents(db, perBatch);
+    applied += await apply();
     const { rows } = await sql<{ waiting: boolean }>`
-      select exists (
-        select from dossier_event e join listener_place l on (e.tx, e.dossier_id, e.number) > (l.tx, l.dossier_id, l.number)
-        where l.name = 'figures'
-      ) as waiting`.execute(db);
+      select exists (select from ${beyond(await getPlace(db))}) as waiting`.execute(db);
     if (rows[0]?.waiting !== true) return applied;
     await wait(2);
   }

@@ -117,6 +117,9 @@ export interface DossierEvent {
   commitment: Buffer;
   dossierId: string;
   dueAt: Timestamp | null;
+  era: Generated<number>;
+  fromActBy: Timestamp | null;
+  fromUnitId: number | null;
   number: number;
   role: string;
   state: string;
@@ -164,6 +167,11 @@ export interface Draft {
   wrappedKey: Buffer;
 }
 
+export interface EventEra {
+  beganAt: Generated<Timestamp>;
+  number: number;
+}
+
 export interface FeeApproval {
   chargeId: string | null;
   decidedAt: Timestamp;
@@ -174,11 +182,55 @@ export interface FeeApproval {
   unitId: number;
 }
 
-export interface FigureHour {
+export interface FigureDay {
   accepted: Generated<number>;
   channel: number;
+  day: string;
   early: Generated<number>;
+  handlingUnitId: number;
+  late: Generated<number>;
+  onTime: Generated<number>;
+  received: Generated<number>;
+  refused: Generated<number>;
+  returned: Generated<number>;
+  unitId: number;
+}
+
+export interface FigureDue {
+  count: number;
+  dueAt: Timestamp;
+  handlingUnitId: number;
+  holderUnitId: number;
+  owed: string;
+  unitId: number;
+}
+
+export interface FigureHour {
+  accepted: Generated<number>;
+  early: Generated<number>;
+  handlingUnitId: number;
   hour: Timestamp;
+  late: Generated<number>;
+  onTime: Generated<number>;
+  received: Generated<number>;
+  refused: Generated<number>;
+  returned: Generated<number>;
+  unitId: number;
+}
+
+export interface FigureOpen {
+  count: number;
+  handlingUnitId: number;
+  holderUnitId: number;
+  state: string;
+  unitId: number;
+}
+
+export interface FigureProcedureDay {
+  accepted: Generated<number>;
+  day: string;
+  early: Generated<number>;
+  handlingUnitId: number;
   late: Generated<number>;
   onTime: Generated<number>;
   procedureId: number;
@@ -188,28 +240,15 @@ export interface FigureHour {
   unitId: number;
 }
 
-export interface FigureOpen {
-  count: number;
-  dueAt: Timestamp;
-  state: string;
-  unitId: number;
-}
-
-export interface FigureUnitHour {
-  accepted: Generated<number>;
-  channel: number;
-  early: Generated<number>;
-  hour: Timestamp;
-  late: Generated<number>;
-  onTime: Generated<number>;
-  received: Generated<number>;
-  refused: Generated<number>;
-  returned: Generated<number>;
+export interface HandlingUnit {
+  procedureVersionId: number;
+  receivingUnitId: number;
   unitId: number;
 }
 
 export interface ListenerPlace {
   dossierId: string;
+  era: Generated<number>;
   name: string;
   number: number;
   tx: string;
@@ -413,10 +452,14 @@ export interface DB {
   dossierParty: DossierParty;
   dossierUpload: DossierUpload;
   draft: Draft;
+  eventEra: EventEra;
   feeApproval: FeeApproval;
+  figureDay: FigureDay;
+  figureDue: FigureDue;
   figureHour: FigureHour;
   figureOpen: FigureOpen;
-  figureUnitHour: FigureUnitHour;
+  figureProcedureDay: FigureProcedureDay;
+  handlingUnit: HandlingUnit;
   listenerPlace: ListenerPlace;
   paper: Paper;
   paperNumber: PaperNumber;

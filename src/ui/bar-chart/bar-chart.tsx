@@ -148,10 +148,12 @@ export type RankedBarsProps = {
     readonly href?: string | undefined;
     readonly note?: Child;
   }[];
+  /** When more is worse: the bars of what is late. */
+  readonly isLate?: boolean | undefined;
 };
 
 /** Who carries how much, longest first: the name, the bar and the number on one line, so that no table is needed beside it. */
-export function RankedBars({ language, title, rows }: RankedBarsProps) {
+export function RankedBars({ language, title, rows, isLate }: RankedBarsProps) {
   const highest = Math.max(1, ...rows.map(({ value }) => value));
   return (
     <figure class="ranked">
@@ -170,7 +172,11 @@ export function RankedBars({ language, title, rows }: RankedBarsProps) {
               aria-hidden="true"
               focusable="false"
             >
-              <rect class="chart-series-1" width={round((value / highest) * 100)} height="10" />
+              <rect
+                class={isLate ? "chart-series-4" : "chart-series-1"}
+                width={round((value / highest) * 100)}
+                height="10"
+              />
             </svg>
             {note && <span class="ranked-note">{note}</span>}
           </li>

@@ -34,6 +34,21 @@ export const examples: readonly Example[] = [
     ),
   },
   {
+    name: "điều phải thấy đầu tiên",
+    render: () => (
+      <Figures isLarge>
+        <Figure
+          name="Đang xử lý, quá hạn"
+          value="25"
+          tone="late"
+          href="#4"
+          note="trên 41 hồ sơ đang xử lý; 5 hồ sơ đang ở đơn vị"
+        />
+        <Figure name="Chưa tiếp nhận đúng hạn" value="0" href="#5" note="trên 23 hồ sơ chờ tiếp nhận" />
+      </Figures>
+    ),
+  },
+  {
     name: "một con số",
     render: () => (
       <Figures>

@@ -6,6 +6,8 @@ export type FigureProps = {
   readonly name: Child;
   readonly value: string;
   readonly unit?: string | undefined;
+  /** What the number is to be seen against: "trên 41 hồ sơ đang xử lý". */
+  readonly note?: Child;
   /** Opens to the dossiers behind the number. */
   readonly href?: string | undefined;
   /** "tăng 12 so với hôm qua": the change in words, with the arrow drawn before it. */
@@ -20,7 +22,7 @@ export type FigureProps = {
 const arrows = { up: "▲", down: "▼", same: "■" } as const;
 
 /** One number that answers one question. */
-export function Figure({ name, value, unit, href, change, trend, tone }: FigureProps) {
+export function Figure({ name, value, unit, note, href, change, trend, tone }: FigureProps) {
   return (
     <div class={classNames("figure", tone && `figure-${tone}`)}>
       <p class="figure-name">{href ? <a href={href}>{name}</a> : name}</p>
@@ -28,6 +30,7 @@ export function Figure({ name, value, unit, href, change, trend, tone }: FigureP
         {value}
         {unit && <span class="figure-unit"> {unit}</span>}
       </p>
+      {note && <p class="figure-note">{note}</p>}
       {change && (
         <p
           class={classNames("figure-change", change.isGood === true && "is-good", change.isGood === false && "is-bad")}
@@ -43,8 +46,9 @@ export function Figure({ name, value, unit, href, change, trend, tone }: FigureP
   );
 }
 
-export function Figures({ children }: { readonly children: Child }) {
-  return <div class="figures">{children}</div>;
+/** Figures of one thought. Large for the one or two that everything else only explains. */
+export function Figures({ children, isLarge }: { readonly children: Child; readonly isLarge?: boolean | undefined }) {
+  return <div class={classNames("figures", isLarge && "figures-large")}>{children}</div>;
 }
 
 function Trend({ values }: { values: readonly number[] }) {

@@ -16,4 +16,33 @@ export const examples: readonly Example[] = [
       />
     ),
   },
+  {
+    name: "nhiều cột số liệu",
+    render: () => (
+      <Table
+        caption="Theo đơn vị"
+        isWide
+        groups={[
+          { head: "", span: 1 },
+          { head: "Ngay lúc này", span: 3 },
+          { head: "Hôm nay", span: 4 },
+        ]}
+        columns={[
+          { head: "Đơn vị" },
+          { head: "Quá hạn", isFigure: true },
+          { head: "Trong hạn", isFigure: true },
+          { head: "Chờ tiếp nhận", isFigure: true },
+          { head: "Mới nộp", isFigure: true },
+          { head: "Trước hạn", isFigure: true },
+          { head: "Đúng hạn", isFigure: true },
+          { head: "Quá hạn", isFigure: true },
+        ]}
+        rows={[
+          ["Phòng Tài chính - Kế hoạch", "3", "12", "0", "1.204", "8", "31", "2"],
+          ["Phường Hàm Rồng", "0", "4", "11", "36", "5", "9", "0"],
+        ]}
+        foot={["Cộng", "3", "16", "11", "1.240", "13", "40", "2"]}
+      />
+    ),
+  },
 ];

@@ -1,19 +1,28 @@
 import { listForDirection } from "#features/dossiers/index.ts";
 import type { Page, Role, Routes } from "#features/identity/index.ts";
-import { dayOf } from "#foundation/i18n/index.ts";
+import { type Organisation, type Unit, unitName } from "#features/organisation/index.ts";
+import type { Db } from "#foundation/db/index.ts";
+import { dayOf, type Language } from "#foundation/i18n/index.ts";
 import type { Html } from "#foundation/jsx/html.ts";
 import { BackLink } from "#ui/breadcrumb/breadcrumb.tsx";
 import { official } from "../api/routes.ts";
 import type { SupervisionDeps } from "../deps.ts";
-import { figuresToday, startOfDay } from "../figures.ts";
+import { addOpen, figuresToday, noOpen, type Open, startOfDay, startOfMinute, type Today } from "../figures.ts";
 import { supervisionPaths } from "../paths.ts";
-import { unitsInView } from "../scope.ts";
+import { type Scope, scopeOf } from "../scope.ts";
 import { supervisionTexts } from "../texts/index.ts";
 import { readAskedList } from "./asked-list.ts";
 import { DossiersMain } from "./dossiers.page.tsx";
 import { TodayMain } from "./today.page.tsx";
 
-export const directionReaders: readonly Role[] = ["director", "leader", "inspector", "quality", "admin"];
+export const directionReaders: readonly Role[] = [
+  "director",
+  "leader",
+  "head_of_office",
+  "inspector",
+  "quality",
+  "admin",
+];
 
 type ShowPage = (
   c: Page,
@@ -25,28 +34,35 @@ type ShowPage = (
   },
 ) => Response;
 const pageSize = 50;
-const mostLateShown = 8;
+const mostLateShown = 6;
 const hourMs = 3_600_000;
 
 export function declareDirectionPages(routes: Routes, deps: SupervisionDeps, show: ShowPage): void {
   routes.get(supervisionPaths.today.pattern, { allow: directionReaders, record: "direction.today" }, async (c) => {
     const language = c.get("language");
     const now = deps.clock.now();
-    const unitIds = unitsInView(official(c), deps.organisation());
-    const today = await figuresToday(deps.db, now, unitIds);
-    const late = await listForDirection(deps.db, {
-      list: "overdue",
-      now,
-      ...spanOf(now),
-      unitIds,
-      channel: null,
-      after: null,
-      limit: mostLateShown,
-    });
+    const organisation = deps.organisation();
+    const scope = scopeOf(official(c), organisation);
+    const at = startOfMinute(now);
+    const [today, overdue, unanswered] = await Promise.all([
+      figuresToday(deps.db, now, scope, organisation),
+      mostLate(deps.db, "overdue", at, scope),
+      mostLate(deps.db, "unanswered", at, scope),
+    ]);
+    const late = [...overdue, ...unanswered].sort((a, b) => a.at.getTime() - b.at.getTime()).slice(0, mostLateShown);
     return show(c, {
       title: supervisionTexts(language).title,
       isPrivate: true,
-      main: <TodayMain today={today} late={late} deps={deps} language={language} now={now} />,
+      main: (
+        <TodayMain
+          today={today}
+          whose={scope === null ? null : nameOfScope(scope, organisation, language)}
+          own={scope === null ? null : heldBy(scope, today)}
+          mostLate={late}
+          deps={deps}
+          language={language}
+        />
+      ),
     });
   });
 
@@ -58,22 +74,20 @@ export function declareDirectionPages(routes: Routes, deps: SupervisionDeps, sho
       const now = deps.clock.now();
       const organisation = deps.organisation();
       const asked = readAskedList(new URL(c.req.url).searchParams, organisation);
-      const { receivedBy, channel, hour } = asked;
-      const inView = unitsInView(official(c), organisation);
-      const maySee = (unitId: number) => inView === null || inView.includes(unitId);
+      const { laidTo, channel, hour } = asked;
       const rows = await listForDirection(deps.db, {
         list: asked.list,
-        now,
+        now: startOfMinute(now),
         ...spanOf(now, hour),
-        unitIds: receivedBy === undefined ? inView : maySee(receivedBy.id) ? [receivedBy.id] : [],
+        scope: scopeOf(official(c), organisation),
+        unitIds: laidTo === undefined ? null : withDesks(laidTo, organisation),
         channel: channel === undefined ? null : Number(channel),
         after: asked.after,
         limit: pageSize + 1,
       });
-      // Those that receive: the one-stop office of the city, and the wards.
+      // Bodies, and the desk that was asked for when it was one.
       const units = organisation.units.filter(
-        ({ id, kind, level }) =>
-          maySee(id) && (kind === "ward" || kind === "commune" || (kind === "one_stop" && level === "city")),
+        ({ id, agencyId, level }) => (agencyId !== null && level !== "province") || id === laidTo?.id,
       );
       return show(c, {
         title: supervisionTexts(language).lists[asked.list],
@@ -85,6 +99,7 @@ export function declareDirectionPages(routes: Routes, deps: SupervisionDeps, sho
             rows={rows.slice(0, pageSize)}
             hasMore={rows.length > pageSize}
             units={units}
+            now={startOfMinute(now)}
             deps={deps}
             language={language}
           />
@@ -92,6 +107,37 @@ export function declareDirectionPages(routes: Routes, deps: SupervisionDeps, sho
       });
     },
   );
+}
+
+/** A body with all its desks: what one of them holds is held by the body. Other bodies below it answer for themselves. */
+function withDesks({ id }: Unit, organisation: Organisation): readonly number[] {
+  const body = organisation.bodyOf(id);
+  return organisation.within(id).filter((one) => organisation.bodyOf(one) === body);
+}
+
+function mostLate(db: Db, list: "overdue" | "unanswered", now: Date, scope: Scope) {
+  return listForDirection(db, {
+    list,
+    now,
+    ...spanOf(now),
+    scope,
+    unitIds: null,
+    channel: null,
+    after: null,
+    limit: mostLateShown,
+  });
+}
+
+/** The name of the one unit that stands above all others of the scope, or how many there are. */
+function nameOfScope(scope: readonly number[], organisation: Organisation, language: Language): string {
+  const highest = scope.filter((id) => !organisation.ancestors(id).some((above) => scope.includes(above.id)));
+  const [first, ...others] = highest;
+  if (first !== undefined && others.length === 0) return unitName(organisation.getById(first), language);
+  return supervisionTexts(language).severalUnits(highest.length);
+}
+
+function heldBy(scope: readonly number[], today: Today): Open {
+  return today.byHolder.filter(({ unitId }) => scope.includes(unitId)).reduce<Open>(addOpen, noOpen);
 }
 
 /** Today, or an hour of it. */

@@ -1,72 +1,86 @@
 import type { DirectionList, ListedDossier } from "#features/dossiers/index.ts";
-import { unitName } from "#features/organisation/index.ts";
 import { formatInstantWithWeekday, formatNumber, type Language } from "#foundation/i18n/index.ts";
-import type { Child } from "#foundation/jsx/jsx-runtime.ts";
 import { BarChart } from "#ui/bar-chart/bar-chart.tsx";
-import { EmptyState } from "#ui/empty-state/empty-state.tsx";
 import { Figure, Figures } from "#ui/figure/figure.tsx";
+import type { Tone } from "#ui/status-tag/status-tag.tsx";
 import { Table } from "#ui/table/table.tsx";
 import type { SupervisionDeps } from "../deps.ts";
-import type { Today } from "../figures.ts";
+import type { Open, Today } from "../figures.ts";
 import type { Counts } from "../queries.ts";
 import { supervisionTexts } from "../texts/index.ts";
-import { type Filter, listHref } from "./asked-list.ts";
-import { DossierTable } from "./dossier-table.tsx";
+import { listHref } from "./asked-list.ts";
+import { LateNow, MostLate } from "./late-now.tsx";
+import { opening, UnitsTable } from "./units-table.tsx";
 
-export type TodayMainProps = {
+export type TodayProps = {
   readonly today: Today;
-  readonly late: readonly ListedDossier[];
+  /** Whose figures these are; null for the whole city. */
+  readonly whose: string | null;
+  /** What of the open dossiers lies with the reader's own units; null where these are all units. */
+  readonly own: Open | null;
+  readonly mostLate: readonly ListedDossier[];
   readonly deps: SupervisionDeps;
   readonly language: Language;
-  readonly now: Date;
 };
 
-const officeHours = [7, 8, 9, 10, 11, 13, 14, 15, 16] as const;
-
-/** How the city stands today. Each number opens to the dossiers it counts. */
-export function TodayMain({ today, late, deps, language, now }: TodayMainProps) {
+/** How the city stands today. Each number opens to the dossiers it counts; what is late, and with whom, comes first. */
+export function TodayMain(props: TodayProps) {
+  const { today, whose, language } = props;
   const t = supervisionTexts(language);
-  const { counts, open } = today;
-  const number = (value: number) => formatNumber(value, language);
-  const href = (list: DirectionList) => listHref({ list });
   return (
     <>
-      <h1>{t.title}</h1>
-      <p class="lead">{t.lead(formatInstantWithWeekday(now))}</p>
-      <Figures>
-        <Figure name={t.received} value={number(counts.received)} href={href("received")} />
-        <Figure name={t.accepted} value={number(counts.accepted)} href={href("accepted")} />
-        <Figure name={t.early} value={number(counts.early)} href={href("early")} tone="good" />
-        <Figure name={t.onTime} value={number(counts.onTime)} href={href("onTime")} tone="good" />
-        <Figure name={t.late} value={number(counts.late)} href={href("late")} tone={lateTone(counts.late)} />
-      </Figures>
-      <h2>{t.now}</h2>
-      <Figures>
-        <Figure name={t.within} value={number(open.within)} href={href("within")} />
-        <Figure name={t.overdue} value={number(open.overdue)} href={href("overdue")} tone={lateTone(open.overdue)} />
-        <Figure name={t.waitingForAnswer} value={number(open.waitingForAnswer)} href={href("waiting")} />
-        <Figure name={t.waitingForCitizen} value={number(open.waitingForCitizen)} href={href("supplement")} />
-        <Figure name={t.toReturn} value={number(open.toReturn)} href={href("toReturn")} />
-      </Figures>
-      <h2>{t.mostLate}</h2>
-      {late.length === 0 ? (
-        <EmptyState title={t.noneLate} />
-      ) : (
-        <>
-          <DossierTable rows={late} deps={deps} language={language} caption={t.mostLate} />
-          <p>
-            <a href={href("overdue")}>{t.allOverdue}</a>
-          </p>
-        </>
-      )}
-      <HoursChart today={today} language={language} />
-      <UnitsTable today={today} deps={deps} language={language} />
+      <h1>{whose ?? t.wholeCity}</h1>
+      <p class="lead">{t.lead(formatInstantWithWeekday(today.at, language))}</p>
+      {whose !== null && <p class="quiet">{t.ofUnit}</p>}
+      <LateNow {...props} />
+      <MostLate {...props} />
+      <Flow today={today} language={language} />
+      <UnitsTable {...props} />
       <ChannelsTable today={today} language={language} />
     </>
   );
 }
 
 type PartProps = { readonly today: Today; readonly language: Language };
+
+function Flow({ today, language }: PartProps) {
+  const t = supervisionTexts(language);
+  const { counts, open } = today;
+  const number = (value: number) => formatNumber(value, language);
+  const href = (list: DirectionList) => listHref({ list });
+  const toned = (tone: Tone, value: number) => (value > 0 ? tone : undefined);
+  return (
+    <>
+      <h2 class="part">{t.today}</h2>
+      <Figures>
+        <Figure name={t.received} value={number(counts.received)} href={href("received")} />
+        <Figure name={t.accepted} value={number(counts.accepted)} href={href("accepted")} />
+        <Figure name={t.early} value={number(counts.early)} href={href("early")} tone={toned("good", counts.early)} />
+        <Figure
+          name={t.onTime}
+          value={number(counts.onTime)}
+          href={href("onTime")}
+          tone={toned("good", counts.onTime)}
+        />
+        <Figure name={t.late} value={number(counts.late)} href={href("late")} tone={toned("late", counts.late)} />
+      </Figures>
+      <div class="page-columns">
+        <HoursChart today={today} language={language} />
+        <div>
+          <h3>{t.standing}</h3>
+          <Figures>
+            <Figure name={t.within} value={number(open.within)} href={href("within")} />
+            <Figure name={t.waitingForAnswer} value={number(open.waitingForAnswer)} href={href("waiting")} />
+            <Figure name={t.waitingForCitizen} value={number(open.waitingForCitizen)} href={href("supplement")} />
+            <Figure name={t.toReturn} value={number(open.toReturn)} href={href("toReturn")} />
+          </Figures>
+        </div>
+      </div>
+    </>
+  );
+}
+
+const officeHours = [7, 8, 9, 10, 11, 13, 14, 15, 16] as const;
 
 function HoursChart({ today, language }: PartProps) {
   const t = supervisionTexts(language);
@@ -97,55 +111,23 @@ function HoursChart({ today, language }: PartProps) {
 }
 
 const happenings = ["received", "accepted", "early", "onTime", "late"] as const;
-const standing = ["within", "overdue"] as const;
-
-function UnitsTable({ today, deps, language }: PartProps & { readonly deps: SupervisionDeps }) {
-  const t = supervisionTexts(language);
-  const columns = [...happenings, ...standing];
-  const units = today.byUnit.toSorted((a, b) => b.overdue - a.overdue || b.received - a.received);
-  return (
-    <>
-      <h2>{t.byUnit}</h2>
-      <Table
-        caption={t.byUnit}
-        hideCaption
-        columns={[{ head: t.unit }, ...columns.map((name) => ({ head: t[name], isFigure: true }))]}
-        rows={units.map((row) => {
-          const unit = deps.organisation().getById(row.unitId);
-          return [
-            unitName(unit, language),
-            ...columns.map((list) => opening(row[list], { list, unit: unit.code }, language)),
-          ];
-        })}
-      />
-    </>
-  );
-}
 
 function ChannelsTable({ today, language }: PartProps) {
   const t = supervisionTexts(language);
+  if (today.byChannel.length === 0) return null;
   return (
     <>
-      <h2>{t.byChannel}</h2>
+      <h2 class="part">{t.byChannel}</h2>
       <Table
         caption={t.byChannel}
         hideCaption
-        columns={[{ head: t.channel }, ...happenings.map((name) => ({ head: t[name], isFigure: true }))]}
+        isWide
+        columns={[{ head: t.channel }, ...happenings.map((name) => ({ head: t.columns[name], isFigure: true }))]}
         rows={today.byChannel.map((row) => [
           t.channels[row.key] ?? row.key,
-          ...happenings.map((list) => opening(row[list], { list, channel: row.key }, language)),
+          ...happenings.map((list) => opening(row[list], { list, channel: row.key }, language, list === "late")),
         ])}
       />
     </>
   );
-}
-
-/** Nought opens nothing; a table full of such links would only be in the way. */
-function opening(value: number, filter: Filter, language: Language): Child {
-  const shown = formatNumber(value, language);
-  return value === 0 ? shown : <a href={listHref(filter)}>{shown}</a>;
-}
-
-function lateTone(count: number): "late" | undefined {
-  return count > 0 ? "late" : undefined;
 }
