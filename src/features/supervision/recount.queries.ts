@@ -5,6 +5,7 @@ import type { Db } from "#foundation/db/index.ts";
 import {
   changes,
   counted,
+  getPlace,
   happened,
   type KeepWays,
   keys,
@@ -36,10 +37,7 @@ function withoutTimeLimit<Answer>(
 export function compareFigures(db: Db): Promise<readonly string[]> {
   // The place and what was kept up to it are read as of one moment, while the listener goes on.
   return withoutTimeLimit(db, "repeatable read", async (tx) => {
-    const { rows: places } = await sql<Place>`
-      select era, tx::text as tx, dossier_id, number from listener_place where name = 'figures'`.execute(tx);
-    const [place] = places;
-    if (place === undefined) throw new Error("The listener of the figures has no place");
+    const place = await getPlace(tx);
     const differing = (name: RawBuilder<unknown>, counting: RawBuilder<unknown>, kept: RawBuilder<unknown>) => sql`
       select distinct ${name} as difference from (
         (select * from ${counting} except select * from ${kept}) union (select * from ${kept} except select * from ${counting})
