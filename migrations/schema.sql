@@ -506,6 +506,106 @@ create table listener_place (
 
 grant select, update on listener_place to motcua_app;
 
+create table notice (
+  id bigint generated always as identity not null,
+  dossier_id uuid,
+  event_number smallint,
+  day date,
+  told text not null,
+  account_id uuid,
+  channel text not null,
+  recipient bytea not null,
+  language text not null,
+  state text not null default 'queued'::text,
+  attempts smallint not null default 0,
+  queued_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  key uuid not null default gen_random_uuid(),
+  reference text,
+  fault text,
+  sent_at timestamp with time zone,
+  reported_at timestamp with time zone,
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_key_is_its_own UNIQUE (key),
+  constraint notice_tells_a_day_once UNIQUE (account_id, day, told),
+  constraint notice_tells_an_event_once UNIQUE (dossier_id, event_number, channel, recipient),
+  constraint notice_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint notice_channel_is_known CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'zalo'::text]))),
+  constraint notice_language_is_known CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text]))),
+  constraint notice_of_a_day_is_for_an_account CHECK (((day IS NULL) OR (account_id IS NOT NULL))),
+  constraint notice_recipient_is_a_blind_index CHECK ((length(recipient) = 16)),
+  constraint notice_state_is_known CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'failed'::text, 'givenUp'::text]))),
+  constraint notice_tells_an_event_or_a_day CHECK ((((dossier_id IS NULL) = (event_number IS NULL)) AND ((dossier_id IS NULL) = (day IS NOT NULL)))),
+  constraint notice_was_sent_once_it_is CHECK (((state <> ALL (ARRAY['sent'::text, 'delivered'::text])) OR (sent_at IS NOT NULL)))
+);
+
+CREATE INDEX notice_by_reference ON public.notice USING btree (channel, reference) WHERE (reference IS NOT NULL);
+CREATE INDEX notice_by_time ON public.notice USING btree (queued_at, id);
+CREATE INDEX notice_to_send ON public.notice USING btree (channel, due_at, id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
+
+grant delete, insert, select, update on notice to motcua_app;
+
+create table notice_choice (
+  account_id uuid not null,
+  channel text not null,
+  sealed_address bytea not null,
+  recipient bytea not null,
+  language text not null,
+  chosen_at timestamp with time zone not null,
+  constraint notice_choice_is_one_per_channel PRIMARY KEY (account_id, channel),
+  constraint notice_choice_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint notice_choice_channel_is_known CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'zalo'::text, 'digest'::text]))),
+  constraint notice_choice_language_is_known CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text]))),
+  constraint notice_choice_recipient_is_a_blind_index CHECK ((length(recipient) = 16))
+);
+
+grant delete, insert, select, update on notice_choice to motcua_app;
+
+create table notice_consent (
+  id bigint generated always as identity not null,
+  account_id uuid not null,
+  channel text not null,
+  given boolean not null,
+  wording text not null,
+  language text not null,
+  at timestamp with time zone not null,
+  constraint notice_consent_pkey PRIMARY KEY (id),
+  constraint notice_consent_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+);
+
+CREATE INDEX notice_consent_by_account ON public.notice_consent USING btree (account_id, channel, at);
+CREATE TRIGGER notice_consent_is_never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON public.notice_consent FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+
+grant insert, select on notice_consent to motcua_app;
+
+create table notice_place (
+  is_the_one boolean not null default true,
+  tx xid8 not null,
+  dossier_id uuid not null,
+  number smallint not null,
+  constraint notice_place_pkey PRIMARY KEY (is_the_one),
+  constraint notice_place_is_one CHECK (is_the_one)
+);
+
+grant select, update on notice_place to motcua_app;
+
+create table notice_secret (
+  name text not null,
+  sealed bytea not null,
+  constraint notice_secret_pkey PRIMARY KEY (name)
+);
+
+grant delete, insert, select, update on notice_secret to motcua_app;
+
+create table notice_stop (
+  dossier_id uuid not null,
+  recipient bytea not null,
+  at timestamp with time zone not null,
+  constraint notice_stop_is_said_once PRIMARY KEY (dossier_id, recipient)
+);
+
+grant insert, select on notice_stop to motcua_app;
+
 create table paper (
   id uuid not null,
   dossier_id uuid not null,

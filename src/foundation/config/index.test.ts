@@ -45,6 +45,61 @@ describe("settings", () => {
     expect(config.maxUploadBytes).toBe(5 * 1024 * 1024);
   });
 
+  it("of the ways out are off until all that belongs together is there, and no secret is shown in a fault", () => {
+    expect(readConfig({}, project).notices).toEqual({
+      smtp: null,
+      sms: null,
+      zalo: null,
+      quiet: { from: 21 * 60 + 30, to: 6 * 60 + 30 },
+    });
+    const given = {
+      MOTCUA_SMTP_URL: "ftp://nguoi:matkhau@mail.example.vn",
+      MOTCUA_SMTP_FROM: "no sender\r\nBcc: x",
+      MOTCUA_SMS_KEY: "khoa-mat",
+      MOTCUA_ZALO_APP_ID: "1",
+      MOTCUA_ZALO_URL: "http://zalo.example",
+      MOTCUA_QUIET_HOURS: "25:00-06:30",
+    };
+    try {
+      readConfig(given, project);
+      expect.unreachable("these settings cannot be used");
+    } catch (error) {
+      const faults = (error as ConfigError).faults.join("\n");
+      for (const name of [
+        "MOTCUA_SMTP_URL",
+        "MOTCUA_SMS_SECRET",
+        "MOTCUA_SMS_BRAND",
+        "MOTCUA_ZALO_APP_SECRET",
+        "MOTCUA_ZALO_REFRESH_TOKEN",
+        "MOTCUA_ZALO_OA_SECRET",
+        "MOTCUA_ZALO_URL",
+        "MOTCUA_QUIET_HOURS",
+      ])
+        expect(faults).toContain(name);
+      expect(faults).not.toMatch(/matkhau|khoa-mat/);
+    }
+  });
+
+  it("of mail tell server, account and sender apart", () => {
+    const { smtp } = readConfig(
+      {
+        MOTCUA_SMTP_URL: "smtps://mot%40cua:m%3At@mail.example.gov.vn",
+        MOTCUA_SMTP_FROM: "Một cửa Thanh Hóa <motcua@example.gov.vn>",
+        MOTCUA_QUIET_HOURS: "none",
+      },
+      project,
+    ).notices;
+
+    expect(smtp).toEqual({
+      host: "mail.example.gov.vn",
+      port: 465,
+      secure: true,
+      user: "mot@cua",
+      password: "m:t",
+      from: { name: "Một cửa Thanh Hóa", address: "motcua@example.gov.vn" },
+    });
+  });
+
   it("say so when the named file is missing", () => {
     expect(() => readConfig({ MOTCUA_CONFIG: "/nowhere/motcua.env" }, project)).toThrow("there is no file");
   });

@@ -5,7 +5,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseEnv } from "node:util";
+import { type NoticeSettings, noticeSettings, readNoticeSettings } from "./notices.ts";
 
+export type { NoticeSettings } from "./notices.ts";
 export type Mode = "demo" | "production";
 export type Role = "all" | "web" | "worker";
 
@@ -26,6 +28,7 @@ export type Config = {
   readonly logLevel: LogLevel;
   readonly maxUploadBytes: number;
   readonly workerPollMs: number;
+  readonly notices: NoticeSettings;
 };
 
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -47,6 +50,7 @@ export const settings = {
   MOTCUA_MAX_UPLOAD_MB: "largest upload, 1 to 200 (20)",
   MOTCUA_WORKER_POLL_MS: "how often the worker looks for work it was not told about, 100 to 60000 (1000)",
   LOG_LEVEL: `${logLevels.join(", ")} (info)`,
+  ...noticeSettings,
 } as const satisfies Record<string, string>;
 
 export class ConfigError extends Error {
@@ -126,6 +130,10 @@ export function readConfig(environment: Environment, projectFolder: string): Con
     logLevel: oneOf("LOG_LEVEL", logLevels, "info"),
     maxUploadBytes: whole("MOTCUA_MAX_UPLOAD_MB", 1, 200, 20) * 1024 * 1024,
     workerPollMs: whole("MOTCUA_WORKER_POLL_MS", 100, 60_000, 1000),
+    notices: readNoticeSettings(
+      (name) => all[name]?.trim() || undefined,
+      (fault) => faults.push(fault),
+    ),
   };
   if (config.mode === "production" && origin.startsWith("http://") && host !== "127.0.0.1" && host !== "localhost") {
     faults.push("MOTCUA_ORIGIN: production on an open address needs https, since sessions travel in cookies");

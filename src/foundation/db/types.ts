@@ -254,6 +254,64 @@ export interface ListenerPlace {
   tx: string;
 }
 
+export interface Notice {
+  accountId: string | null;
+  attempts: Generated<number>;
+  channel: string;
+  day: string | null;
+  dossierId: string | null;
+  dueAt: Timestamp;
+  eventNumber: number | null;
+  fault: string | null;
+  id: Generated<Int8>;
+  key: Generated<string>;
+  language: string;
+  queuedAt: Timestamp;
+  recipient: Buffer;
+  reference: string | null;
+  reportedAt: Timestamp | null;
+  sentAt: Timestamp | null;
+  state: Generated<string>;
+  told: string;
+}
+
+export interface NoticeChoice {
+  accountId: string;
+  channel: string;
+  chosenAt: Timestamp;
+  language: string;
+  recipient: Buffer;
+  sealedAddress: Buffer;
+}
+
+export interface NoticeConsent {
+  accountId: string;
+  at: Timestamp;
+  channel: string;
+  given: boolean;
+  id: Generated<Int8>;
+  language: string;
+  wording: string;
+}
+
+export interface NoticePlace {
+  dossierId: string;
+  isTheOne: Generated<boolean>;
+  number: number;
+  tx: string;
+}
+
+export interface NoticeSecret {
+  name: string;
+  sealed: Buffer;
+}
+
+export interface NoticeStop {
+  at: Timestamp;
+  dossierId: string;
+  recipient: Buffer;
+}
+
 export interface Paper {
   citation: string;
   dossierId: string;
@@ -461,6 +519,12 @@ export interface DB {
   figureProcedureDay: FigureProcedureDay;
   handlingUnit: HandlingUnit;
   listenerPlace: ListenerPlace;
+  notice: Notice;
+  noticeChoice: NoticeChoice;
+  noticeConsent: NoticeConsent;
+  noticePlace: NoticePlace;
+  noticeSecret: NoticeSecret;
+  noticeStop: NoticeStop;
   paper: Paper;
   paperNumber: PaperNumber;
   paperTemplate: PaperTemplate;
