@@ -55,5 +55,6 @@ export { declareDeskPages } from "./staff/routes.tsx";
 export { stateTone } from "./state-tone.ts";
 export { moveOfStep, stepsOf } from "./steps.ts";
 export { type Submission, type SubmissionRefusal, submitDossiers } from "./submit-dossier.ts";
+export { type Contact, contactsOf, type ToldEvent, tellEvents } from "./telling.ts";
 export { type DossierTexts, dossierTexts } from "./texts/index.ts";
 export { verifyDossier } from "./verify-dossier.ts";
