@@ -27,6 +27,7 @@ import type { Log } from "#foundation/log/index.ts";
 import { type Metrics, openMetrics } from "#foundation/metrics/index.ts";
 import { accepted, refused } from "#foundation/result/index.ts";
 import { openSealing, type Sealing } from "#foundation/sealing/index.ts";
+import { type Notices, openNotices } from "./notices.ts";
 import { openPapers, type Papers } from "./papers.ts";
 
 export type Deps = {
@@ -44,6 +45,7 @@ export type Deps = {
   readonly calendars: Calendars;
   readonly sessions: Sessions;
   readonly papers: Papers;
+  readonly notices: Notices;
   readonly dossiers: DossierDeps;
   readonly payments: PaymentDeps;
   /** Where the built assets lie. */
@@ -110,6 +112,15 @@ export async function openDeps({
     clock,
     sealing,
   });
+  const notices = openNotices({
+    config,
+    cityFolder,
+    city,
+    organisation: organisation.current,
+    database,
+    sealing,
+    clock,
+  });
   const submitter = submitDossiers(shared);
   const mayLook = rateLimit({ perMinute: 60, burst: 60, now: Date.now });
   const dossiers: DossierDeps = {
@@ -144,6 +155,7 @@ export async function openDeps({
     calendars,
     sessions,
     papers,
+    notices,
     dossiers,
     payments: { ...dossiers, dossiers, accounts: readAccounts(cityFolder) },
     distFolder: join(projectFolder, "dist"),

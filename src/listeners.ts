@@ -1,17 +1,27 @@
 /** Who hears of each change of a dossier, in order. Each keeps its own place and applies every event exactly once. */
+import { digestQueue, queueNotices } from "#features/notifications/index.ts";
 import { listenToEvents } from "#features/supervision/index.ts";
 import type { Deps } from "./deps.ts";
 
 export type Listener = () => Promise<void>;
 
-export function listeners(deps: Deps): readonly Listener[] {
-  const { calendars, database } = deps;
+/** Made once per worker. `nudgeDelivery`: there are notices to send. */
+export function listeners(deps: Deps, nudgeDelivery: () => void): readonly Listener[] {
+  const { calendars, database, notices, config, clock, organisation } = deps;
+  const queueDigests = digestQueue({ db: database.db, clock, organisation, calendars });
+  const on = notices.carriers.map(({ channel }) => channel);
+  const { templates } = notices;
   return [
     async () => {
       await calendars.refresh(database.db);
     },
     async () => {
       await listenToEvents({ ...deps, db: database.db });
+    },
+    async () => {
+      const queued = await queueNotices({ ...deps, templates, on, quiet: config.notices.quiet });
+      const digests = on.includes("email") ? await queueDigests() : 0;
+      if (queued + digests > 0) nudgeDelivery();
     },
   ];
 }

@@ -6,13 +6,12 @@ import { sql } from "kysely";
 import { calendarWarnings, warningInWords } from "#features/calendar/index.ts";
 import { openAssets } from "#foundation/http/index.ts";
 import { dayOf } from "#foundation/i18n/index.ts";
-import type { Worker } from "#foundation/jobs/index.ts";
 import { createApp } from "./app.ts";
 import type { Deps } from "./deps.ts";
 import { errorPages } from "./error-page.tsx";
 import { declareFeatures } from "./features.ts";
 import { openSite } from "./site/site.tsx";
-import { openWorker } from "./worker.ts";
+import { type OpenWorker, openWorker } from "./worker.ts";
 
 export type Running = { readonly port: number; readonly stop: () => Promise<void> };
 
@@ -20,9 +19,13 @@ const drainMs = 10_000;
 
 export async function serve(deps: Deps): Promise<Running> {
   const { config, log, database, metrics } = deps;
-  const worker: Worker | null = config.role === "web" ? null : await openWorker(deps);
+  const worker: OpenWorker | null = config.role === "web" ? null : await openWorker(deps);
   for (const warning of calendarWarnings(deps.calendars.forUnit(), dayOf(deps.clock.now()))) {
     log.warn({}, warningInWords(warning, "vi"));
+  }
+  if (worker !== null && deps.notices.off.length > 0) {
+    const off = deps.notices.off.map(({ channel, setting }) => `${channel} (${setting})`).join(", ");
+    log.info({}, `Notices are not sent by ${off}; the inbox of the account works as always`);
   }
   let isStopping = false;
 

@@ -1,21 +1,25 @@
 /**
  * Once an hour: what nobody will come back for. Drafts past their day, sessions long ended, uploads of an hour nobody
- * sent with a dossier within a day, and files without a row (I8). Two workers doing it at once do no harm.
+ * sent with a dossier within a day, files without a row (I8), and that something was told long ago. Two workers doing it at once do no harm.
  */
 import { deleteUploads, filesWithRows, listUploadsBefore } from "#features/documents/index.ts";
 import { listSentUploads } from "#features/dossiers/index.ts";
 import { deleteDraftsBefore, listUploadsInDrafts } from "#features/eforms/index.ts";
 import { deleteSessionsBefore } from "#features/identity/index.ts";
+import { deleteNoticesBefore } from "#features/notifications/index.ts";
 import type { Deps } from "./deps.ts";
 
 const dayMs = 24 * 3_600_000;
 const page = 500;
+/** That something was told is kept as long as the law keeps logs (12 months), and a little more. */
+const noticeDays = 400;
 
 export type Swept = {
   readonly drafts: number;
   readonly sessions: number;
   readonly uploads: number;
   readonly files: number;
+  readonly notices: number;
 };
 
 export async function sweep({
@@ -39,5 +43,6 @@ export async function sweep({
     uploads += unclaimed.length;
   }
   const removed = await files.sweep((sha256s) => filesWithRows(db, sha256s), now);
-  return { drafts, sessions, uploads, files: removed };
+  const notices = await deleteNoticesBefore(db, new Date(now.getTime() - noticeDays * dayMs));
+  return { drafts, sessions, uploads, files: removed, notices };
 }

@@ -1,4 +1,5 @@
-/** Each job and each listener, in order. */
+/** Each job and each listener, in order; and the delivery of notices, which waits for outside systems and for nobody here. */
+import { type Delivery, openDelivery } from "#features/notifications/index.ts";
 import { startWorker, type Worker } from "#foundation/jobs/index.ts";
 import type { Deps } from "./deps.ts";
 import { listeners } from "./listeners.ts";
@@ -6,17 +7,48 @@ import { sweep } from "./sweep.ts";
 
 const sweepEveryMs = 3_600_000;
 
-export function openWorker(deps: Deps): Promise<Worker> {
-  const { database, log, config } = deps;
-  const listen = async () => {
-    for (const listener of listeners(deps)) await listener();
-  };
+export type OpenWorker = Worker & { readonly delivery: Delivery };
+
+export async function openWorker(deps: Deps): Promise<OpenWorker> {
+  const { database, log, config, notices } = deps;
+  const delivery = openDelivery(
+    {
+      ...deps,
+      templates: notices.templates,
+      links: notices.links,
+      origin: config.origin,
+      pollMs: config.workerPollMs,
+      random: Math.random,
+    },
+    notices.carriers,
+  );
+  const all = listeners(deps, delivery.nudge);
   let sweptAt = performance.now();
   const pulse = async () => {
-    await listen();
+    for (const listener of all) await listener();
     if (performance.now() - sweptAt < sweepEveryMs) return;
     sweptAt = performance.now();
     log.info(await sweep(deps), "Swept what nobody claimed");
   };
-  return startWorker({ database, log, pollMs: config.workerPollMs, tasks: {}, wakes: ["listen"], pulse });
+  try {
+    const worker = await startWorker({
+      database,
+      log,
+      pollMs: config.workerPollMs,
+      tasks: {},
+      wakes: ["listen"],
+      pulse,
+    });
+    return {
+      isWell: worker.isWell,
+      delivery,
+      async stop() {
+        await worker.stop();
+        await delivery.stop();
+      },
+    };
+  } catch (error) {
+    await delivery.stop();
+    throw error;
+  }
 }

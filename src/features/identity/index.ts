@@ -12,7 +12,14 @@ export {
 } from "./http/routes.ts";
 export { bearerToken, type SessionCookie, sessionCookie } from "./http/session-cookie.ts";
 export { identityPaths } from "./paths.ts";
-export { deleteSessionsBefore, findInboxReadAt, listAccountNames, listOfficialsAt, setInboxReadAt } from "./queries.ts";
+export {
+  deleteSessionsBefore,
+  findInboxReadAt,
+  listAccountNames,
+  listOfficials,
+  listOfficialsAt,
+  setInboxReadAt,
+} from "./queries.ts";
 export { addInventedAccounts, type InventedAccount, InventedBeforeError, seedDemoAccounts } from "./seed-demo.ts";
 export { type NewSession, openSessions, type Sessions, type SignInRefusal } from "./sessions.ts";
 export { identityTexts } from "./texts/index.ts";

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "#foundation/db/index.ts";
-import type { Posting, Role } from "./visitor.ts";
+import type { Official, Posting, Role } from "./visitor.ts";
 
 export type AccountKind = "citizen" | "business" | "official";
 
@@ -163,6 +163,22 @@ export async function listOfficialsAt(db: Db, unitIds: readonly number[], role: 
     .where("a.closedAt", "is", null)
     .orderBy("a.displayName")
     .execute();
+}
+
+/** Officials by account, with the postings valid on that day; closed accounts are left out. */
+export async function listOfficials(db: Db, ids: readonly string[], today: string): Promise<readonly Official[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<Omit<Official, "kind">>`
+    select a.id as account_id, a.login, a.display_name as name, a.is_demo,
+           coalesce((
+             select jsonb_agg(jsonb_build_object('unitId', p.unit_id, 'role', p.role) order by p.id)
+             from posting p
+             where p.account_id = a.id and p.valid_from <= ${today}::date
+               and (p.valid_to is null or p.valid_to >= ${today}::date)
+           ), '[]') as postings
+    from account a
+    where a.id = any(${[...ids]}::uuid[]) and a.kind = 'official' and a.closed_at is null`.execute(db);
+  return rows.map((row) => ({ ...row, kind: "official" }));
 }
 
 export async function findInboxReadAt(db: Db, accountId: string): Promise<Date | null> {

@@ -2,7 +2,7 @@
 import type { Handover } from "#foundation/outbound/index.ts";
 
 export { openSmtp, type SmtpSettings } from "./client.ts";
-export { type KeptMail, openFakeMail } from "./fake.ts";
+export { type FakeMail, type KeptMail, openFakeMail } from "./fake.ts";
 export { isMailAddress } from "./mail-address.ts";
 
 export type Mail = {

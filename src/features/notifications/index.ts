@@ -1,0 +1,12 @@
+export type { Carrier } from "./carrier.ts";
+export { type Channel, channels } from "./channels.ts";
+export { type Delivery, openDelivery, type PumpState } from "./deliver.ts";
+export { deleteNoticesBefore } from "./delivery.queries.ts";
+export { digestQueue } from "./digest.ts";
+export type { Message } from "./fill-in.tsx";
+export { notificationPaths } from "./paths.ts";
+export { queueNotices } from "./queue-notices.ts";
+export { tooLong } from "./samples.ts";
+export { type SignedLinks, signedLinks } from "./signed-links.ts";
+export { type NoticeTemplates, readNoticeTemplates } from "./templates.ts";
+export { zaloTokenKeeper } from "./zalo-tokens.ts";
