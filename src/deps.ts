@@ -16,6 +16,7 @@ import {
 } from "#features/dossiers/index.ts";
 import { checkAnswers, formOf } from "#features/eforms/index.ts";
 import { openSessions, type Sessions } from "#features/identity/index.ts";
+import { type Bell, openBell } from "#features/notifications/index.ts";
 import { type City, type Organisation, openOrganisation, readCity } from "#features/organisation/index.ts";
 import { type PaymentDeps, readAccounts } from "#features/payments/index.ts";
 import type { Clock } from "#foundation/clock/index.ts";
@@ -46,6 +47,7 @@ export type Deps = {
   readonly sessions: Sessions;
   readonly papers: Papers;
   readonly notices: Notices;
+  readonly bell: Bell;
   readonly dossiers: DossierDeps;
   readonly payments: PaymentDeps;
   /** Where the built assets lie. */
@@ -121,6 +123,7 @@ export async function openDeps({
     sealing,
     clock,
   });
+  const bell = openBell({ database, organisation: organisation.current, log });
   const submitter = submitDossiers(shared);
   const mayLook = rateLimit({ perMinute: 60, burst: 60, now: Date.now });
   const dossiers: DossierDeps = {
@@ -156,10 +159,12 @@ export async function openDeps({
     sessions,
     papers,
     notices,
+    bell,
     dossiers,
     payments: { ...dossiers, dossiers, accounts: readAccounts(cityFolder) },
     distFolder: join(projectFolder, "dist"),
     async close() {
+      bell.close();
       await submitter.drained();
       await database.close();
     },

@@ -18,14 +18,15 @@ import {
   draftsOf,
 } from "#features/dossiers/index.ts";
 import { compileJsonSchema, formOf } from "#features/eforms/index.ts";
+import { createRoutes, type Routes, sessionApi, sessionCookie, signInPages } from "#features/identity/index.ts";
 import {
-  createRoutes,
-  type Page,
-  type Routes,
-  sessionApi,
-  sessionCookie,
-  signInPages,
-} from "#features/identity/index.ts";
+  ChoicesLink,
+  declareChoicePages,
+  declareNoticeDeskPages,
+  declareNoticeReports,
+  type NotificationDeps,
+  type PumpState,
+} from "#features/notifications/index.ts";
 import {
   declareCashBookApi,
   declareCashBookPages,
@@ -49,7 +50,12 @@ import { apiDocumentRoutes } from "./api-document/routes.tsx";
 import type { Deps } from "./deps.ts";
 import { changePreferences, type Site } from "./site/site.tsx";
 
-export function declareFeatures(deps: Deps, site: Site): readonly Routes[] {
+/** `pumps`: how the ways out of this process stand, where a worker runs in it. */
+export function declareFeatures(
+  deps: Deps,
+  site: Site,
+  pumps: () => readonly PumpState[] | null = () => null,
+): readonly Routes[] {
   const api = createRoutes();
   const { organisation, catalogue, clock, calendars, city, sources, config } = deps;
   const catalogueDeps = { clock, organisation, catalogue, city, sources, origin: config.origin, links: onwardLinks };
@@ -94,9 +100,16 @@ export function declareFeatures(deps: Deps, site: Site): readonly Routes[] {
   declareCashBookPages(pages, deps.payments, site.staff);
   declareDossierFiles(pages, deps.dossiers);
   declareSupplementPages(pages, applyDeps);
-  const drafts = (c: Page, accountId: string) => draftsOf(applyDeps, c, accountId);
-  declareFollowingPages(pages, deps.dossiers, site.citizen, drafts, ownMoney(deps.payments));
+  declareFollowingPages(pages, deps.dossiers, site.citizen, {
+    draftsOf: (c, accountId) => draftsOf(applyDeps, c, accountId),
+    channelsLink: (language) => ChoicesLink({ language }),
+    added: ownMoney(deps.payments),
+  });
   declareOwnMoneyPages(pages, deps.payments, site.citizen);
+  const notificationDeps = notificationDepsOf(deps, pumps);
+  declareChoicePages(pages, notificationDeps, site);
+  declareNoticeDeskPages(pages, notificationDeps, site.staff);
+  declareNoticeReports(pages, notificationDeps);
   const signIn = signInPages({
     sessions: deps.sessions,
     cookie: sessionCookie(isSecure),
@@ -125,4 +138,21 @@ function worklistDeps(deps: Deps): WorklistDeps {
 
 function supervisionDeps({ clock, organisation, catalogue, database: { db } }: Deps) {
   return { db, clock, organisation, catalogue };
+}
+
+function notificationDepsOf(deps: Deps, pumps: NotificationDeps["pumps"]): NotificationDeps {
+  const { notices, config } = deps;
+  return {
+    ...deps,
+    origin: config.origin,
+    isDemo: config.mode === "demo",
+    templates: notices.templates,
+    links: notices.links,
+    quiet: config.notices.quiet,
+    on: notices.carriers.map(({ channel }) => channel),
+    off: notices.off,
+    pumps,
+    pretended: notices.pretended,
+    zalo: notices.zalo,
+  };
 }

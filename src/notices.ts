@@ -5,6 +5,7 @@ import {
   channels,
   type NoticeTemplates,
   notificationPaths,
+  type PretendedMessage,
   readNoticeTemplates,
   type SignedLinks,
   signedLinks,
@@ -18,16 +19,7 @@ import type { Database } from "#foundation/db/index.ts";
 import type { Sealing } from "#foundation/sealing/index.ts";
 import { type FakeSms, openFakeSms, openSms } from "#integrations/sms/index.ts";
 import { type FakeMail, openFakeMail, openSmtp } from "#integrations/smtp/index.ts";
-import { type FakeZalo, openFakeZalo, openZalo } from "#integrations/zalo/index.ts";
-
-/** One message that would have left, for the visitor of the demo. */
-export type PretendedMessage = {
-  readonly channel: Channel;
-  readonly to: string;
-  readonly subject: string | null;
-  readonly text: string;
-  readonly at: Date;
-};
+import { type FakeZalo, keepTokensInMemory, openFakeZalo, openZalo } from "#integrations/zalo/index.ts";
 
 export type Notices = {
   readonly templates: NoticeTemplates;
@@ -35,6 +27,8 @@ export type Notices = {
   readonly carriers: readonly Carrier[];
   /** Newest first; empty outside the demo. */
   readonly pretended: () => readonly PretendedMessage[];
+  /** By which Zalo's reports are known; null when there is no Zalo. */
+  readonly zalo: { readonly appId: string; readonly oaSecret: string } | null;
   /** Channels there is no way out by, with the setting that would open one. */
   readonly off: readonly { readonly channel: Channel; readonly setting: string }[];
 };
@@ -104,8 +98,10 @@ export function openNotices({
   }
   const zaloSettings = settings.zalo ?? (zaloFake === null ? null : pretendedZalo);
   if (zaloSettings !== null) {
-    const keeper = zaloTokenKeeper({ database, sealing });
-    const zalo = openZalo(zaloSettings, { keeper, now, ...(zaloFake === null ? {} : { fetch: zaloFake.fetch }) });
+    const zalo =
+      zaloFake === null
+        ? openZalo(zaloSettings, { keeper: zaloTokenKeeper({ database, sealing }), now })
+        : openZalo(zaloSettings, { keeper: keepTokensInMemory(), now, fetch: zaloFake.fetch });
     carriers.push({
       channel: "zalo",
       width: widths.zalo,
@@ -122,6 +118,7 @@ export function openNotices({
     templates,
     links,
     carriers,
+    zalo: zaloSettings,
     pretended: () => pretended(mailFake, smsFake, zaloFake),
     off: channels.filter((channel) => !on.has(channel)).map((channel) => ({ channel, setting: settingOf[channel] })),
   };

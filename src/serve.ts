@@ -49,12 +49,18 @@ export async function serve(deps: Deps): Promise<Running> {
   metrics.gauge("motcua_database_connections", "Connections of this process", () => database.pool.totalCount);
   metrics.gauge("motcua_database_waiting", "Requests waiting for a connection", () => database.pool.waitingCount);
 
+  metrics.gauge("motcua_bell_connections", "Pages that listen for notices", () => deps.bell.connections());
+
   const assets = openAssets(deps.distFolder);
   outer.use("/assets/*", assets.serve);
   const site = openSite({ city: deps.city, config, assetPath: assets.path });
   if (config.role !== "worker") {
     // Asked as a whole, not merged: so that an address nobody knows is answered by the program's own page.
-    const { app } = createApp(deps, declareFeatures(deps, site), errorPages(site.citizen));
+    const { app } = createApp(
+      deps,
+      declareFeatures(deps, site, () => worker?.delivery.states() ?? null),
+      errorPages(site.citizen),
+    );
     outer.all("*", (c) => app.fetch(c.req.raw, c.env));
   }
   const server = createAdaptorServer({ fetch: outer.fetch });
@@ -73,6 +79,8 @@ export async function serve(deps: Deps): Promise<Running> {
     async stop() {
       isStopping = true;
       log.info({}, "Stopping: finishing what is under way");
+      // Listeners would hold their connections open till the end of the drain.
+      deps.bell.close();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       if ("closeIdleConnections" in server) server.closeIdleConnections();
       const timeout = new Promise<void>((resolve) => setTimeout(resolve, drainMs).unref());

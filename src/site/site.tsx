@@ -5,6 +5,7 @@ import { cataloguePaths } from "#features/catalogue/index.ts";
 import { documentsPaths } from "#features/documents/index.ts";
 import { dossierPaths } from "#features/dossiers/index.ts";
 import { type AppEnv, identityPaths, identityTexts, type Visitor } from "#features/identity/index.ts";
+import { notificationPaths, notificationTexts } from "#features/notifications/index.ts";
 import type { City } from "#features/organisation/index.ts";
 import { bookReaders, paymentPaths } from "#features/payments/index.ts";
 import { directionReaders } from "#features/supervision/index.ts";
@@ -115,6 +116,14 @@ export function openSite({
               detail: roleOf(visitor, language),
               href: visitor.kind === "official" ? "/can-bo" : dossierPaths.mine(),
             },
+      bell:
+        visitor.kind === "anonymous"
+          ? null
+          : {
+              text: notificationTexts(language).bell[visitor.kind === "official" ? "staffLink" : "link"],
+              href: visitor.kind === "official" ? notificationPaths.arrivals() : dossierPaths.inbox(),
+              eventsHref: notificationPaths.bell(),
+            },
       signInHref: identityPaths.signIn(undefined, { ve: address }),
       signOutHref: identityPaths.signOut(),
       asset: assetPath,
@@ -161,6 +170,7 @@ function menuOf(site: SiteName, visitor: Visitor, language: Language) {
     ...(sees(bookReaders) ? [{ text: t.cashBook, href: paymentPaths.cashBook() }] : []),
     ...(sees(directionReaders) ? [{ text: t.direction, href: "/dieu-hanh" }] : []),
     ...(sees(["admin"]) ? [{ text: t.templates, href: documentsPaths.templates() }] : []),
+    ...(sees(["admin"]) ? [{ text: t.notices, href: notificationPaths.admin() }] : []),
     { text: t.procedures, href: cataloguePaths.procedures() },
   ];
 }

@@ -48,7 +48,13 @@ export {
   states,
 } from "./moves.ts";
 export { dossierPaths } from "./paths.ts";
-export { findDossierByCode, findWrappedKey, listDossiersAfter, listSentUploads } from "./queries.ts";
+export {
+  countUnreadNotices,
+  findDossierByCode,
+  findWrappedKey,
+  listDossiersAfter,
+  listSentUploads,
+} from "./queries.ts";
 export { offeredMoves, seen, viewDeps } from "./seen.ts";
 export type { DocumentSlot, DossierSlot } from "./slot.ts";
 export { declareDeskPages } from "./staff/routes.tsx";

@@ -258,6 +258,23 @@ export async function countInHand(db: Db, accountIds: readonly string[]): Promis
   return new Map(rows.flatMap(({ assigneeId, count }) => (assigneeId === null ? [] : [[assigneeId, count]])));
 }
 
+/** What the inbox would show as new, up to `most`. One's own submission is no news. */
+export async function countUnreadNotices(
+  db: Db,
+  accountId: string,
+  readAt: Date | null,
+  most: number,
+): Promise<number> {
+  const isNew = readAt === null ? sql`` : sql`and e.at > ${readAt}`;
+  const { rows } = await sql<{ unread: number }>`
+    select count(*)::integer as unread from (
+      select from (select id from dossier where submitted_by = ${accountId} order by submitted_at desc limit 200) d
+      join dossier_event e on e.dossier_id = d.id
+      where e.type <> 'submit' ${isNew} limit ${most}
+    ) news`.execute(db);
+  return rows[0]?.unread ?? 0;
+}
+
 export async function findOwnerName(db: Db, dossierId: string): Promise<string> {
   const row = await db
     .selectFrom("dossierParty")

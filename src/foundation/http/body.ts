@@ -50,3 +50,8 @@ export async function readForm(request: Request): Promise<URLSearchParams> {
   }
   return new URLSearchParams((await readCapped(request, maxFormBytes)).toString("utf8"));
 }
+
+/** The body as it came, for what is signed over its very bytes. */
+export async function readText(request: Request): Promise<string> {
+  return (await readCapped(request, maxJsonBytes)).toString("utf8");
+}

@@ -3,33 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Served, serveOnSocket } from "#foundation/outbound/testing.ts";
 import {
   isSignedByZalo,
+  keepTokensInMemory,
   openFakeZalo,
   openZalo,
   readZaloReport,
-  type TokenKeeper,
   type ZaloMessage,
-  type ZaloTokens,
 } from "./index.ts";
 
 const account = { appId: "4321", appSecret: "bi-mat", refreshToken: "dau-tien", oaSecret: "ky" };
 const templates = [{ id: "410001", parameters: { ma_ho_so: 30, trang_thai: 40 } }];
-
-/** As the database does it: one change at a time, and what was kept is there for the next. */
-function aKeeper(): TokenKeeper & { readonly kept: () => ZaloTokens | null } {
-  let kept: ZaloTokens | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
-  return {
-    kept: () => kept,
-    change(next) {
-      const changed = turn.then(async () => {
-        kept = await next(kept);
-        return kept;
-      });
-      turn = changed.catch(() => {});
-      return changed;
-    },
-  };
-}
 
 const served: Served[] = [];
 afterAll(() => Promise.all(served.map((one) => one.close())));
@@ -40,7 +22,7 @@ beforeAll(async () => {
 });
 
 const direct = { url: "https://business.example", oauthUrl: "https://oauth.example" };
-const socketKeeper = aKeeper();
+const socketKeeper = keepTokensInMemory();
 const kinds = [
   [
     "Zalo behind a socket",
@@ -56,7 +38,7 @@ const kinds = [
       const fake = openFakeZalo({ ...account, templates });
       return {
         fake,
-        zalo: openZalo({ ...account, ...direct }, { keeper: aKeeper(), fetch: fake.fetch, timeoutMs: 200 }),
+        zalo: openZalo({ ...account, ...direct }, { keeper: keepTokensInMemory(), fetch: fake.fetch, timeoutMs: 200 }),
       };
     },
   ],
@@ -136,7 +118,7 @@ describe("the tokens", () => {
   it("are renewed before they end, once for two processes that ask at the same moment", async () => {
     let now = new Date("2026-11-25T02:00:00Z");
     const fake = openFakeZalo({ ...account, templates, now: () => now, tokenSeconds: 3600 });
-    const keeper = aKeeper();
+    const keeper = keepTokensInMemory();
     const [one, two] = [1, 2].map(() =>
       openZalo({ ...account, ...direct }, { keeper, fetch: fake.fetch, now: () => now }),
     );
@@ -152,7 +134,7 @@ describe("the tokens", () => {
 
   it("that cannot be renewed leave messages for later, until a new one is entered by hand", async () => {
     const fake = openFakeZalo({ ...account, templates });
-    const keeper = aKeeper();
+    const keeper = keepTokensInMemory();
     const of = (refreshToken: string) =>
       openZalo({ ...account, ...direct, refreshToken }, { keeper, fetch: fake.fetch });
 
@@ -164,7 +146,7 @@ describe("the tokens", () => {
 describe("a report", () => {
   it("is believed when Zalo signed these very bytes", async () => {
     const fake = openFakeZalo({ ...account, templates });
-    await openZalo({ ...account, ...direct }, { keeper: aKeeper(), fetch: fake.fetch }).send(aMessage());
+    await openZalo({ ...account, ...direct }, { keeper: keepTokensInMemory(), fetch: fake.fetch }).send(aMessage());
     const [kept] = fake.kept();
     if (kept === undefined) throw new Error("Nothing was kept");
     const { body, signature } = fake.reportOn(kept);

@@ -4,7 +4,7 @@ import type { Handover } from "#foundation/outbound/index.ts";
 export { type FakeZalo, type FakeZaloTemplate, type KeptZaloMessage, openFakeZalo } from "./fake.ts";
 export { openZalo, type ZaloSettings } from "./http.ts";
 export { isSignedByZalo, readZaloReport, type ZaloReport } from "./report.ts";
-export type { TokenKeeper, ZaloTokens } from "./tokens.ts";
+export { keepTokensInMemory, type TokenKeeper, type ZaloTokens } from "./tokens.ts";
 
 export type ZaloMessage = {
   /** Ten digits, 0912345678. */

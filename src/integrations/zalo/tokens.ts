@@ -18,6 +18,22 @@ export type TokenKeeper = {
   readonly change: (next: (kept: ZaloTokens | null) => Promise<ZaloTokens>) => Promise<ZaloTokens>;
 };
 
+/** For as long as this process lives: beside a pretended Zalo, which forgets as well. */
+export function keepTokensInMemory(): TokenKeeper {
+  let kept: ZaloTokens | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+  return {
+    change(next) {
+      const changed = turn.then(async () => {
+        kept = await next(kept);
+        return kept;
+      });
+      turn = changed.catch(() => {});
+      return changed;
+    },
+  };
+}
+
 export class ZaloTokenError extends Error {
   override readonly name = "ZaloTokenError";
 }

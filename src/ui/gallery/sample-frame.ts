@@ -16,6 +16,7 @@ export function sampleFrame(changes: Partial<Frame> = {}): Frame {
       { text: "Phản ánh, kiến nghị", href: "/phan-anh" },
     ],
     account: null,
+    bell: null,
     signInHref: "/dang-nhap",
     signOutHref: "/dang-xuat",
     asset: (name) => `/assets/${name}`,

@@ -28,6 +28,7 @@ const staff = (frame: Frame): Frame => ({
   siteName: "Cán bộ",
   siteHref: "/can-bo",
   address: "/can-bo",
+  bell: { text: "Việc mới", href: "/can-bo/viec-moi", eventsHref: "/tai-khoan/su-kien" },
   account: { name: "Lê Thị Hạnh", detail: "Tư pháp – hộ tịch, phường Lam Sơn", href: "/tai-khoan" },
   menu: [
     { text: "Việc hôm nay", href: "/can-bo" },

@@ -21,6 +21,7 @@ const shapes = {
   place: '<path d="M10 18S4 12 4 7.800a6 6 0 0 1 12 0C16 12 10 18 10 18Z"/><circle cx="10" cy="8" r="2"/>',
   online: '<rect x="2.5" y="3.5" width="15" height="10" rx="1"/><path d="M7 17h6M10 13.500V17"/>',
   undo: '<path d="M7 4 3 8l4 4"/><path d="M3 8h8.500a4.5 4.5 0 0 1 0 9H7"/>',
+  bell: '<path d="M5 14V9a5 5 0 0 1 10 0v5l1.500 1.500h-13Z"/><path d="M8.500 17.800h3"/>',
   external: '<path d="M8 4H4v12h12v-4M11 3h6v6M17 3l-8 8"/>',
 } as const;
 

@@ -18,6 +18,8 @@ export type Frame = {
   readonly siteHref: string;
   readonly menu: readonly MenuItem[];
   readonly account: { readonly name: string; readonly detail?: string | undefined; readonly href: string } | null;
+  /** Where what is new stands, and where a page hears how much of it there is; null for strangers. */
+  readonly bell: { readonly text: string; readonly href: string; readonly eventsHref: string } | null;
   readonly signInHref: string;
   readonly signOutHref: string;
   /** The address of a file of ours by its name ("site.css"), which changes whenever its content does. */

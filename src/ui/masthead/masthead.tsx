@@ -63,6 +63,18 @@ export function Masthead({ frame, search }: { readonly frame: Frame; readonly se
           </a>
           {search && <QuickSearch search={search} button={t.search} />}
           <div class="masthead-account">
+            {frame.bell && (
+              <a
+                class="masthead-bell"
+                href={frame.bell.href}
+                data-events={frame.bell.eventsHref}
+                data-words={t.newCount("{count}")}
+              >
+                <Icon name="bell" />
+                {frame.bell.text}
+                <span class="masthead-count" role="status" hidden />
+              </a>
+            )}
             {account ? (
               <>
                 <a class="masthead-person" href={account.href}>

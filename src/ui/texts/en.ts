@@ -62,6 +62,7 @@ export const en = {
   themes: { auto: "As the device", light: "Light", dark: "Dark" },
   signIn: "Sign in",
   signOut: "Sign out",
+  newCount: (count: string) => `${count} new`,
   account: "Account",
   search: "Search",
   searching: "Searching…",

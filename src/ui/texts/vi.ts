@@ -59,6 +59,7 @@ export const vi = {
   signIn: "Đăng nhập",
   signOut: "Đăng xuất",
   account: "Tài khoản",
+  newCount: (count: string) => `${count} mới`,
   search: "Tìm",
   searching: "Đang tìm…",
   suggestions: "Gợi ý",

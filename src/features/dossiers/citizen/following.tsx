@@ -351,12 +351,21 @@ export type InboxRow = {
   readonly isNew: boolean;
 };
 
-export function InboxMain({ rows, language }: { rows: readonly InboxRow[]; language: Language }) {
+export function InboxMain({
+  rows,
+  language,
+  channelsLink,
+}: {
+  rows: readonly InboxRow[];
+  language: Language;
+  channelsLink: Child;
+}) {
   const t = followingTexts(language);
   const words = dossierTexts(language);
   return (
     <>
       <h1>{t.inbox}</h1>
+      {channelsLink}
       {rows.length === 0 ? (
         <EmptyState title={t.noNotices} />
       ) : (

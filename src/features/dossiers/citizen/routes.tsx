@@ -2,7 +2,7 @@ import { type Applicant, findInboxReadAt, type Page, type Routes, setInboxReadAt
 import { unitName } from "#features/organisation/index.ts";
 import { BadInputError, ForbiddenError, NotFoundError } from "#foundation/errors/index.ts";
 import { readForm } from "#foundation/http/index.ts";
-import { formatInstantWithWeekday } from "#foundation/i18n/index.ts";
+import { formatInstantWithWeekday, type Language } from "#foundation/i18n/index.ts";
 import type { Child } from "#foundation/jsx/jsx-runtime.ts";
 import { BackLink } from "#ui/breadcrumb/breadcrumb.tsx";
 import { ButtonGroup, LinkButton } from "#ui/button/button.tsx";
@@ -13,7 +13,7 @@ import type { Dossier } from "../dossier.ts";
 import { type DossierView, viewDossier } from "../dossier-view.ts";
 import { moveDossier, nothingSaid } from "../move-dossier.ts";
 import { dossierPaths } from "../paths.ts";
-import { findDossierByCode, listInboxEvents, listOwnDossiers } from "../queries.ts";
+import { countUnreadNotices, findDossierByCode, listInboxEvents, listOwnDossiers } from "../queries.ts";
 import { refusalWords } from "../refusal-words.ts";
 import { offeredMoves, seen, viewDeps } from "../seen.ts";
 import type { ShowPage } from "../show.ts";
@@ -37,9 +37,17 @@ export function declareFollowingPages(
   routes: Routes,
   deps: DossierDeps,
   show: ShowPage,
-  /** What the account has begun and not sent yet; another feature's, shown above the list. */
-  draftsOf: (c: Page, accountId: string) => Promise<Child>,
-  added: DossierSlot,
+  {
+    draftsOf,
+    channelsLink,
+    added,
+  }: {
+    /** What the account has begun and not sent yet; another feature's, shown above the list. */
+    readonly draftsOf: (c: Page, accountId: string) => Promise<Child>;
+    /** Where a person chooses what else tells them; of a feature above, shown in the inbox. */
+    readonly channelsLink: (language: Language) => Child;
+    readonly added: DossierSlot;
+  },
 ): void {
   const { organisation, catalogue } = deps;
   const nameOf = (dossier: { readonly procedureVersionId: number }, language: "vi" | "en") => {
@@ -116,7 +124,7 @@ export function declareFollowingPages(
     const shown = rows.slice(0, pageSize);
     const last = shown.at(-1);
     const readAt = await findInboxReadAt(deps.database.db, accountId);
-    const events = await listInboxEvents(deps.database.db, accountId, 50);
+    const unread = await countUnreadNotices(deps.database.db, accountId, readAt, 100);
     const nextHref =
       rows.length > pageSize && last
         ? dossierPaths.mine(undefined, { sau: `${last.submittedAt.toISOString()}_${last.id}` })
@@ -129,7 +137,7 @@ export function declareFollowingPages(
           language={language}
           drafts={await draftsOf(c, accountId)}
           nextHref={nextHref}
-          unread={events.filter((event) => event.type !== "submit" && (readAt === null || event.at > readAt)).length}
+          unread={unread}
           rows={shown.map((row) => ({
             code: row.code,
             title: nameOf(row, language),
@@ -154,6 +162,7 @@ export function declareFollowingPages(
       main: (
         <InboxMain
           language={language}
+          channelsLink={channelsLink(language)}
           rows={events.map((event) => ({
             code: event.code,
             title: nameOf(event, language),

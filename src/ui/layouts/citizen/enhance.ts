@@ -4,11 +4,13 @@ import { enhanceChoices } from "../../choices/enhance.ts";
 import { enhanceErrorSummary } from "../../error-summary/enhance.ts";
 import { enhanceUploads } from "../../file-upload/enhance.ts";
 import { enhanceMasthead } from "../../masthead/enhance.ts";
+import { enhanceBell } from "../../masthead/enhance-bell.ts";
 import { enhancePasswords } from "../../password-input/enhance.ts";
 import { enhanceSearchBoxes } from "../../search-box/enhance.ts";
 import { enhanceCounts } from "../../text-input/enhance.ts";
 
 enhanceMasthead(document);
+enhanceBell(document);
 enhanceErrorSummary(document);
 enhanceButtons(document);
 enhanceChoices(document);
