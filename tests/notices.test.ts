@@ -279,7 +279,7 @@ describe("a notice", () => {
     await queue(["zalo"]);
     await owner.query("delete from notice_choice");
     await owner.query("update notice set state = 'sending', attempts = 1, due_at = $1", [
-      new Date(program.clock.now().getTime() + 60_000),
+      new Date(program.clock.now().getTime() + 40_000),
     ]);
     const carried: string[] = [];
     const carry: Carrier["carry"] = async (_to, message) => {
@@ -289,7 +289,7 @@ describe("a notice", () => {
 
     await deliveringWith(carrierOf(carry), () => wait(100, true));
     expect(carried).toEqual([]);
-    later(61_000);
+    later(41_000);
     await deliveringWith(carrierOf(carry), inState("sent"));
     await deliveringWith(carrierOf(carry, "zalo"), inState("givenUp"));
 

@@ -9,7 +9,7 @@ export type Carrier = {
   readonly width: number;
   /** Nothing really leaves: for the demo, and said so wherever it shows. */
   readonly isPretended: boolean;
-  /** Ends within the lease of a notice, whatever the other side does. `key` is the same on each try. */
+  /** Ends within 20 s, half the lease of a notice, whatever the other side does. `key` is the same on each try. */
   readonly carry: (to: string, message: Message, key: string) => Promise<Handover>;
   readonly close: () => Promise<void>;
 };

@@ -14,10 +14,12 @@ import type { Carrier } from "./carrier.ts";
 import type { Channel } from "./channels.ts";
 import { type ComposeDeps, type Composed, compose } from "./compose.ts";
 import { type Claimed, claimNotices, noteOutcomes, type Outcome } from "./delivery.queries.ts";
-import { againOrNot, givenUp, settle, whyNotAgain } from "./settle.ts";
+import { againOrNot, givenUp, putBack, settle, whyNotAgain } from "./settle.ts";
 
-/** Longer than any carrier takes (20 s) and a database that dallies: then the holder is taken for dead. */
-export const leaseMs = 60_000;
+/** Longer than any carrier takes; then the holder is taken for dead. */
+const leaseMs = 40_000;
+/** What is not ready to leave by then is put back: it could still be under way when its lease is over. */
+const readyMs = 18_000;
 const drainMs = 5_000;
 const pauseAfterFaultMs = 1_000;
 
@@ -95,6 +97,7 @@ function openPump(deps: DeliveryDeps, carrier: Carrier) {
     const room = isStopping ? 0 : allowed(breaker, performance.now(), carrier.width - inFlight);
     if (room <= 0) return 0;
     const now = clock.now();
+    const claimedAt = performance.now();
     const until = new Date(now.getTime() + leaseMs);
     const claimed = await claimNotices(database.db, channel, { limit: room, now, until });
     const kept = claimed.filter((one) => {
@@ -102,7 +105,10 @@ function openPump(deps: DeliveryDeps, carrier: Carrier) {
       if (fault !== null) finish(one, givenUp(one, fault));
       return fault === null;
     });
-    for (const composed of await composeAll(kept)) void carry(composed);
+    for (const composed of await composeAll(kept)) {
+      if (performance.now() - claimedAt < readyMs) void carry(composed);
+      else finish(composed.claimed, putBack(composed.claimed, clock.now()));
+    }
     return claimed.length;
   }
 

@@ -42,6 +42,8 @@ export async function claimNotices(
 
 export type Outcome = {
   readonly id: number;
+  /** Which try this is the outcome of: a worker that was taken for dead must not speak for the one after it. */
+  readonly attempts: number;
   readonly state: NoticeState;
   /** When it is tried again; null when it is not. */
   readonly dueAt: Date | null;
@@ -57,10 +59,10 @@ export async function noteOutcomes(db: Db, outcomes: readonly Outcome[]): Promis
   await sql`
     update notice n set state = o.state, due_at = coalesce(o.due_at, n.due_at), reference = coalesce(o.reference, n.reference),
       fault = o.fault, sent_at = coalesce(o.sent_at, n.sent_at)
-    from unnest(${column("id")}::bigint[], ${column("state")}::text[], ${column("dueAt")}::timestamptz[],
+    from unnest(${column("id")}::bigint[], ${column("attempts")}::smallint[], ${column("state")}::text[], ${column("dueAt")}::timestamptz[],
       ${column("reference")}::text[], ${column("fault")}::text[], ${column("sentAt")}::timestamptz[])
-      as o (id, state, due_at, reference, fault, sent_at)
-    where n.id = o.id and n.state = 'sending'`.execute(db);
+      as o (id, attempts, state, due_at, reference, fault, sent_at)
+    where n.id = o.id and n.attempts = o.attempts and n.state = 'sending'`.execute(db);
 }
 
 /** A provider's report, by the key it got with the message. A second one, or one that is late, changes nothing. */

@@ -11,7 +11,7 @@ export function settle(channel: Channel, claimed: Tried, handover: Handover, mom
   switch (handover.outcome) {
     case "accepted": {
       const { reference } = handover;
-      return { id: claimed.id, state: "sent", dueAt: null, reference, fault: null, sentAt: moment.now };
+      return { ...tryOf(claimed), state: "sent", dueAt: null, reference, fault: null, sentAt: moment.now };
     }
     case "refused":
       return givenUp(claimed, handover.reason);
@@ -29,11 +29,20 @@ export function againOrNot(channel: Channel, claimed: Tried, fault: string, { no
   const { repeatableMs } = promises[channel];
   const dueAt = nextTry({ attempts, queuedAt, now, repeatableMs, random });
   if (dueAt === null) return givenUp(claimed, fault);
-  return { id: claimed.id, state: "queued", dueAt, reference: null, fault, sentAt: null };
+  return { ...tryOf(claimed), state: "queued", dueAt, reference: null, fault, sentAt: null };
 }
 
-export function givenUp({ id }: Tried, fault: string): Outcome {
-  return { id, state: "givenUp", dueAt: null, reference: null, fault, sentAt: null };
+/** Put back untouched: it took too long to get it ready. */
+export function putBack(claimed: Tried, now: Date): Outcome {
+  return { ...tryOf(claimed), state: "queued", dueAt: now, reference: null, fault: "not-ready-in-time", sentAt: null };
+}
+
+function tryOf({ id, attempts }: Tried) {
+  return { id, attempts };
+}
+
+export function givenUp(claimed: Tried, fault: string): Outcome {
+  return { ...tryOf(claimed), state: "givenUp", dueAt: null, reference: null, fault, sentAt: null };
 }
 
 /** One found in the hands of somebody who is gone, or tried too often: why it is not sent. Null: it is. */

@@ -20,7 +20,7 @@ export function openZalo(
     keeper,
     now = () => new Date(),
     fetch,
-    timeoutMs = 10_000,
+    timeoutMs = 5_000,
   }: { keeper: TokenKeeper; now?: () => Date; fetch?: FetchLike; timeoutMs?: number },
 ): ZaloNotices {
   const call = openOutside({
