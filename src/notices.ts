@@ -1,4 +1,5 @@
 /** The ways out of the program, as the settings name them; in the demo, where they name none, ways that lead nowhere. */
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   type Carrier,
   type Channel,
@@ -34,6 +35,9 @@ export type Notices = {
 };
 
 const widths = { email: 8, sms: 4, zalo: 4 } as const satisfies Record<Channel, number>;
+/** Pretended ways are as slow as real ones are, so that a demo under load spends its time on what is real in it. */
+const pretendedWidth = 2;
+const pretendedMs = 50;
 const settingOf = { email: "MOTCUA_SMTP_URL", sms: "MOTCUA_SMS_KEY", zalo: "MOTCUA_ZALO_APP_ID" } as const;
 
 export function openNotices({
@@ -113,14 +117,26 @@ export function openNotices({
       async close() {},
     });
   }
+  const ways = carriers.map((carrier) => (carrier.isPretended ? pretend(carrier) : carrier));
   const on = new Set(carriers.map(({ channel }) => channel));
   return {
     templates,
     links,
-    carriers,
+    carriers: ways,
     zalo: zaloSettings,
     pretended: () => pretended(mailFake, smsFake, zaloFake),
     off: channels.filter((channel) => !on.has(channel)).map((channel) => ({ channel, setting: settingOf[channel] })),
+  };
+}
+
+function pretend(carrier: Carrier): Carrier {
+  return {
+    ...carrier,
+    width: pretendedWidth,
+    async carry(to, message, key) {
+      await sleep(pretendedMs);
+      return carrier.carry(to, message, key);
+    },
   };
 }
 
