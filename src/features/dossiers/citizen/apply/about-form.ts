@@ -125,6 +125,7 @@ function ownerGroup(kinds: readonly ApplicantKind[], asksKind: boolean): FormGro
       key: "email",
       kind: "email",
       label: words((t) => t.owner.email),
+      help: words((t) => t.owner.emailHelp),
       required: false,
       autocomplete: "email",
       sensitivity: "sensitive",

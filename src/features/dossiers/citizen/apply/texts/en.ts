@@ -44,6 +44,7 @@ export const en: ApplyTexts = {
     phone: "Phone",
     phoneHelp: "To tell you when a paper is missing or the result is ready. For example: 0912 345 678",
     email: "E-mail",
+    emailHelp: "For news of this dossier. For example: hoa.le@example.vn",
     address: "Address",
     addressHelp: "Given here, it need not be given again in the form.",
     represented: "On behalf of, by authorisation",

@@ -43,6 +43,7 @@ export const vi = {
     phone: "Số điện thoại",
     phoneHelp: "Để báo khi thiếu giấy tờ hoặc có kết quả. Ví dụ: 0912 345 678",
     email: "Thư điện tử",
+    emailHelp: "Để báo tin về chính hồ sơ này. Ví dụ: hoa.le@example.vn",
     address: "Địa chỉ",
     addressHelp: "Điền ở đây thì không phải điền lại trong tờ khai.",
     represented: "Nộp thay theo ủy quyền của",
