@@ -16,6 +16,9 @@ export class Connection {
   readonly #port: number;
   #socket: Socket | null = null;
   #heard = "";
+  #request = "";
+  /** It has answered before, so the other side may have closed it for having been idle just as we sent. */
+  #isUsed = false;
   #done: ((answer: Answered) => void) | null = null;
   #fail: ((error: Error) => void) | null = null;
 
@@ -30,14 +33,23 @@ export class Connection {
     socket.setEncoding("latin1");
     socket.setNoDelay(true);
     socket.on("data", (part) => this.#hear(String(part)));
-    socket.on("error", (error) => this.#fail?.(error));
-    socket.on("close", () => {
-      this.#socket = null;
-      this.#heard = "";
-      this.#fail?.(new Error("The connection was closed before the answer was there"));
+    let broke: Error | undefined;
+    socket.on("error", (error) => {
+      broke = error;
     });
+    socket.on("close", () => this.#closed(broke));
     this.#socket = socket;
+    this.#isUsed = false;
     return socket;
+  }
+
+  #closed(broke: Error | undefined): void {
+    this.#socket = null;
+    const isOnlyLate = this.#isUsed && this.#heard === "";
+    this.#heard = "";
+    if (this.#fail === null) return;
+    if (isOnlyLate) this.#open().write(this.#request, "utf8");
+    else this.#fail(new Error("The connection was closed before the answer was there", { cause: broke }));
   }
 
   #hear(part: string): void {
@@ -56,6 +68,7 @@ export class Connection {
     const done = this.#done;
     this.#done = null;
     this.#fail = null;
+    this.#isUsed = true;
     done?.(answer);
   }
 
@@ -63,6 +76,7 @@ export class Connection {
     return new Promise((done, fail) => {
       this.#done = done;
       this.#fail = fail;
+      this.#request = request;
       this.#open().write(request, "utf8");
     });
   }

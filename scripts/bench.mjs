@@ -4,8 +4,14 @@ import { join } from "node:path";
 import { ensureBuild } from "./launch.mjs";
 import { ensurePackages, ensureRuntime, main, project, run, SetupError, say } from "./runtime.mjs";
 
+/** What people call a bench, where it is another word than its file. */
+const otherNames = { figures: "dashboard" };
+/** Processes and threads that a bench may start. */
+const parts = ["_program", "_constant", "_hand", "_load"];
+
 await main(async () => {
-  const [name, ...args] = process.argv.slice(2);
+  const [asked, ...args] = process.argv.slice(2);
+  const name = otherNames[asked] ?? asked;
   const names = benches();
   if (name === undefined || name === "--help" || name === "--list") {
     say(`npm run bench -- <name> [options]\n${names.map((known) => `  ${known}`).join("\n")}`);
@@ -15,12 +21,13 @@ await main(async () => {
   const node = await ensureRuntime();
   await ensurePackages({ dev: true });
   await ensureBuild(node);
-  const bundle = join(project, "dist/bench", `${name}.mjs`);
+  const folder = join(project, "dist/bench");
   const esbuild = await import("esbuild");
   await esbuild.build({
     absWorkingDir: project,
-    entryPoints: [`bench/${name}.ts`],
-    outfile: bundle,
+    entryPoints: [`bench/${name}.ts`, ...parts.map((part) => `bench/${part}.ts`)],
+    outdir: folder,
+    outExtension: { ".js": ".mjs" },
     bundle: true,
     platform: "node",
     format: "esm",
@@ -31,7 +38,7 @@ await main(async () => {
     sourcemap: "linked",
     logLevel: "warning",
   });
-  return run(node, ["--enable-source-maps", bundle, ...args]);
+  return run(node, ["--enable-source-maps", join(folder, `${name}.mjs`), ...args]);
 });
 
 function benches() {
