@@ -47,15 +47,16 @@ create index notice_by_reference on notice (channel, reference) where reference 
 -- How far the listener has come in the order of events (docs/adr/0003). What happened before this table was there is not told.
 create table notice_place (
   is_the_one boolean primary key default true,
+  era smallint not null,
   tx xid8 not null,
   dossier_id uuid not null,
   number smallint not null,
   constraint notice_place_is_one check (is_the_one)
 );
-insert into notice_place (tx, dossier_id, number)
-  select tx, dossier_id, number from dossier_event where tx < pg_snapshot_xmin(pg_current_snapshot())
-  order by tx desc, dossier_id desc, number desc limit 1;
-insert into notice_place (tx, dossier_id, number) values ('0', '00000000-0000-0000-0000-000000000000', 0)
+insert into notice_place (era, tx, dossier_id, number)
+  select era, tx, dossier_id, number from dossier_event where tx < pg_snapshot_xmin(pg_current_snapshot())
+  order by era desc, tx desc, dossier_id desc, number desc limit 1;
+insert into notice_place (era, tx, dossier_id, number) values (0, '0', '00000000-0000-0000-0000-000000000000', 0)
   on conflict do nothing;
 
 -- Which channels an account chose, and where they lead. Nothing is here beforehand.

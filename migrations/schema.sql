@@ -580,6 +580,7 @@ grant insert, select on notice_consent to motcua_app;
 
 create table notice_place (
   is_the_one boolean not null default true,
+  era smallint not null,
   tx xid8 not null,
   dossier_id uuid not null,
   number smallint not null,

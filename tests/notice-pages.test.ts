@@ -52,7 +52,7 @@ async function queue(): Promise<void> {
   for (let n = 0; n < 200; n++) {
     await queueNotices({ ...deps, templates: deps.notices.templates, quiet: null, on: ["email", "sms", "zalo"] });
     const { rows } = await owner.query(`select exists (select from dossier_event e, notice_place p
-      where (e.tx, e.dossier_id, e.number) > (p.tx, p.dossier_id, p.number)) as waiting`);
+      where (e.era, e.tx, e.dossier_id, e.number) > (p.era, p.tx, p.dossier_id, p.number)) as waiting`);
     if (!rows[0].waiting) return;
   }
 }

@@ -65,7 +65,7 @@ async function queue(on: readonly ("email" | "sms" | "zalo")[] = ["email", "sms"
       on,
     });
     const { rows } = await owner.query(`select exists (select from dossier_event e, notice_place p
-      where (e.tx, e.dossier_id, e.number) > (p.tx, p.dossier_id, p.number)) as waiting`);
+      where (e.era, e.tx, e.dossier_id, e.number) > (p.era, p.tx, p.dossier_id, p.number)) as waiting`);
     if (!rows[0].waiting) return queued;
     await wait(2);
   }

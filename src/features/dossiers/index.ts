@@ -31,6 +31,16 @@ export { type ChannelName, channelName, channels, type Dossier, type DossierStep
 export { type ClockInterval, type DossierView, type TimelineEntry, viewDossier } from "./dossier-view.ts";
 export { dossierCalendar, limitOf } from "./due.ts";
 export { beginEraAfterRestore } from "./era.queries.ts";
+export {
+  backwards,
+  beginning,
+  beyond,
+  type EventPlace,
+  eventOrder,
+  eventPlace,
+  settled,
+  upTo,
+} from "./event-order.queries.ts";
 export { declareDossierFiles } from "./file-routes.ts";
 export { handlingUnitOf, keepHandlingUnits, type Way } from "./handling-unit.ts";
 export type { HandOver } from "./history.ts";

@@ -1,11 +1,18 @@
 /** What the bell counts, and the events it hears. */
 import { sql } from "kysely";
+import {
+  backwards,
+  beginning,
+  beyond,
+  type EventPlace,
+  eventOrder,
+  eventPlace,
+  settled,
+} from "#features/dossiers/index.ts";
 import type { Desk } from "#features/worklists/index.ts";
 import type { Db } from "#foundation/db/index.ts";
 
-export type Place = { readonly tx: string; readonly dossierId: string; readonly number: number };
-
-export type HeardEvent = Place & {
+export type HeardEvent = EventPlace & {
   readonly type: string;
   readonly actorId: string | null;
   readonly submittedBy: string | null;
@@ -16,11 +23,10 @@ export type HeardEvent = Place & {
 };
 
 /** Where reading begins for whoever comes now: behind every event that can be seen. */
-export async function findNewestPlace(db: Db): Promise<Place> {
-  const { rows } = await sql<Place>`
-    select tx::text as tx, dossier_id, number from dossier_event where tx < pg_snapshot_xmin(pg_current_snapshot())
-    order by tx desc, dossier_id desc, number desc limit 1`.execute(db);
-  return rows[0] ?? { tx: "0", dossierId: "00000000-0000-0000-0000-000000000000", number: 0 };
+export async function findNewestPlace(db: Db): Promise<EventPlace> {
+  const { rows } = await sql<EventPlace>`
+    select ${eventPlace} from dossier_event e where ${settled} order by ${backwards} limit 1`.execute(db);
+  return rows[0] ?? beginning;
 }
 
 /** What this statement, and every other of its transaction where reads repeat, had seen. */
@@ -30,14 +36,12 @@ export async function findSnapshot(tx: Db): Promise<string> {
 }
 
 /** Read in the order of transactions like every listener's, so that none is missed; the dossier as it stands now. */
-export async function listEventsAfter(db: Db, { tx, dossierId, number }: Place, limit: number) {
+export async function listEventsAfter(db: Db, place: EventPlace, limit: number) {
   const { rows } = await sql<HeardEvent>`
-    select e.tx::text as tx, e.dossier_id, e.number, e.type, e.actor_id, d.submitted_by, d.state, d.holder_unit_id,
+    select ${eventPlace}, e.type, e.actor_id, d.submitted_by, d.state, d.holder_unit_id,
       d.holder_role, d.assignee_id
     from dossier_event e join dossier d on d.id = e.dossier_id
-    where e.tx >= ${tx}::xid8 and (e.tx, e.dossier_id, e.number) > (${tx}::xid8, ${dossierId}::uuid, ${number}::smallint)
-      and e.tx < pg_snapshot_xmin(pg_current_snapshot())
-    order by e.tx, e.dossier_id, e.number limit ${limit}`.execute(db);
+    where ${beyond(place)} and ${settled} order by ${eventOrder} limit ${limit}`.execute(db);
   return rows;
 }
 

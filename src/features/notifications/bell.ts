@@ -3,20 +3,13 @@
  * looks for new events twice a second while anybody listens, and tells those whom they concern; a connection asks the
  * database once, when it opens.
  */
-import { countUnreadNotices } from "#features/dossiers/index.ts";
+import { countUnreadNotices, type EventPlace } from "#features/dossiers/index.ts";
 import { type Applicant, findInboxReadAt, type Official } from "#features/identity/index.ts";
 import type { Organisation } from "#features/organisation/index.ts";
 import { desksOf } from "#features/worklists/index.ts";
 import type { Database, Db } from "#foundation/db/index.ts";
 import type { Log } from "#foundation/log/index.ts";
-import {
-  findNewestPlace,
-  findSnapshot,
-  type HeardEvent,
-  listArrivals,
-  listEventsAfter,
-  type Place,
-} from "./bell.queries.ts";
+import { findNewestPlace, findSnapshot, type HeardEvent, listArrivals, listEventsAfter } from "./bell.queries.ts";
 import { hadSeen, readSnapshot } from "./snapshot.ts";
 
 export type Listener = Applicant | Official;
@@ -73,7 +66,7 @@ export function openBell({
   /** Those whose notices are just being counted: what the reader reads meanwhile is kept for them. */
   const comers = new Set<HeardEvent[]>();
   const encoder = new TextEncoder();
-  let place: Place | null = null;
+  let place: EventPlace | null = null;
   let timer: NodeJS.Timeout | undefined;
   let beatAt = performance.now();
   let isClosed = false;
@@ -101,7 +94,7 @@ export function openBell({
         for (const connection of connections) if (connection.hear(event)) changed.add(connection);
       }
       const last = events.at(-1);
-      if (last !== undefined) place = { tx: last.tx, dossierId: last.dossierId, number: last.number };
+      if (last !== undefined) place = last;
       if (events.length < perRead) break;
     }
     for (const connection of changed) send(connection, unreadEvent(connection.unread()));

@@ -1,5 +1,6 @@
 /** From events to notices: the listener's place in the order of events, and the rows it adds. */
 import { sql } from "kysely";
+import { backwards, beyond, type EventPlace, eventOrder, eventPlace, settled } from "#features/dossiers/index.ts";
 import type { Db } from "#foundation/db/index.ts";
 import type { Channel, Choosable } from "./channels.ts";
 
@@ -11,40 +12,40 @@ export async function takeTurn(tx: Db): Promise<boolean> {
   return rows[0]?.got === true;
 }
 
-export type NextEvent = {
-  readonly tx: string;
-  readonly dossierId: string;
-  readonly number: number;
+export type NextEvent = EventPlace & {
   readonly type: string;
   readonly role: string;
   readonly submittedBy: string | null;
 };
 
+async function getPlace(tx: Db): Promise<EventPlace> {
+  const { rows } = await sql<EventPlace>`
+    select era, tx::text as tx, dossier_id, number from notice_place`.execute(tx);
+  if (rows[0] === undefined) throw new Error("The listener of the notices has no place");
+  return rows[0];
+}
+
 /** What lies after the place and before the oldest transaction still open (docs/adr/0003). */
 export async function listNextEvents(tx: Db, limit: number): Promise<readonly NextEvent[]> {
   const { rows } = await sql<NextEvent>`
-    select e.tx::text as tx, e.dossier_id, e.number, e.type, e.role, d.submitted_by
-    from notice_place p
-    join dossier_event e on e.tx >= p.tx and (e.tx, e.dossier_id, e.number) > (p.tx, p.dossier_id, p.number)
-    join dossier d on d.id = e.dossier_id
-    where e.tx < pg_snapshot_xmin(pg_current_snapshot())
-    order by e.tx, e.dossier_id, e.number limit ${limit}`.execute(tx);
+    select ${eventPlace}, e.type, e.role, d.submitted_by
+    from dossier_event e join dossier d on d.id = e.dossier_id
+    where ${beyond(await getPlace(tx))} and ${settled}
+    order by ${eventOrder} limit ${limit}`.execute(tx);
   return rows;
 }
 
-export async function movePlace(tx: Db, { tx: at, dossierId, number }: NextEvent): Promise<void> {
-  await sql`update notice_place set tx = ${at}::xid8, dossier_id = ${dossierId}, number = ${number}`.execute(tx);
+export async function movePlace(tx: Db, { era, tx: at, dossierId, number }: EventPlace): Promise<void> {
+  await sql`
+    update notice_place set era = ${era}, tx = ${at}::xid8, dossier_id = ${dossierId}, number = ${number}`.execute(tx);
 }
 
 /** Nobody is told anything: the place goes to the newest event without reading those between. */
 export async function skipToNewest(tx: Db): Promise<void> {
-  await sql`
-    update notice_place p set tx = e.tx, dossier_id = e.dossier_id, number = e.number
-    from (
-      select tx, dossier_id, number from dossier_event where tx < pg_snapshot_xmin(pg_current_snapshot())
-      order by tx desc, dossier_id desc, number desc limit 1
-    ) e
-    where (e.tx, e.dossier_id, e.number) > (p.tx, p.dossier_id, p.number)`.execute(tx);
+  const { rows } = await sql<EventPlace>`
+    select ${eventPlace} from dossier_event e where ${beyond(await getPlace(tx))} and ${settled}
+    order by ${backwards} limit 1`.execute(tx);
+  if (rows[0] !== undefined) await movePlace(tx, rows[0]);
 }
 
 export type ChoiceRow = {

@@ -1,6 +1,16 @@
 /** The figures are written here, from the events alone, as they come. `recount.queries.ts` counts them from zero. */
 import { type RawBuilder, sql } from "kysely";
-import { isDossierState, states, type Way } from "#features/dossiers/index.ts";
+import {
+  backwards,
+  beyond,
+  type EventPlace,
+  eventOrder,
+  isDossierState,
+  settled,
+  states,
+  upTo,
+  type Way,
+} from "#features/dossiers/index.ts";
 import type { Db } from "#foundation/db/index.ts";
 
 /** One number, always the same, so that two workers never apply the same events side by side. */
@@ -95,53 +105,27 @@ export const owing = (moved: RawBuilder<unknown>) => sql`
     where state in ('submitted', 'accepted', 'inProgress')
   ) c group by ${keys.due} having sum(change) <> 0`;
 
-/** A place in the order of events: by era, then by transaction (docs/adr/0003, docs/adr/0008). */
-export type Place = {
-  readonly era: number;
-  readonly tx: string;
-  readonly dossierId: string;
-  readonly number: number;
-};
-
-const order = sql`e.era, e.tx, e.dossier_id, e.number`;
-
-export const upTo = ({ era, tx, dossierId, number }: Place) => sql`
-  (e.era, e.tx) <= (${era}::smallint, ${tx}::xid8)
-  and (${order}) <= (${era}::smallint, ${tx}::xid8, ${dossierId}::uuid, ${number}::smallint)`;
-
-/** What an open transaction may still add lies behind this line. Of an era that has ended nothing is open any more. */
-export const settled = sql`
-  (e.era < (select max(number) from event_era) or e.tx < pg_snapshot_xmin(pg_current_snapshot()))`;
-
-/**
- * The events after a place, as `e`. Given as values: joined to the table of places, every event there ever was would be read
- * again at each pulse.
- */
-export const beyond = ({ era, tx, dossierId, number }: Place) => sql`
-  dossier_event e where (e.era, e.tx) >= (${era}::smallint, ${tx}::xid8)
-    and (${order}) > (${era}::smallint, ${tx}::xid8, ${dossierId}::uuid, ${number}::smallint)`;
-
-export async function getPlace(db: Db): Promise<Place> {
-  const { rows } = await sql<Place>`
+export async function getPlace(db: Db): Promise<EventPlace> {
+  const { rows } = await sql<EventPlace>`
     select era, tx::text as tx, dossier_id, number from listener_place where name = 'figures'`.execute(db);
   if (rows[0] === undefined) throw new Error("The listener of the figures has no place");
   return rows[0];
 }
 
 /** The place of the last of the next events; null when there are none. */
-async function findEndOfNext(db: Db, place: Place, limit: number): Promise<Place | null> {
-  const { rows } = await sql<Place>`
+async function findEndOfNext(db: Db, place: EventPlace, limit: number): Promise<EventPlace | null> {
+  const { rows } = await sql<EventPlace>`
     select era, tx::text as tx, dossier_id, number from (
-      select ${order} from ${beyond(place)} and ${settled} order by ${order} limit ${limit}
-    ) e order by ${sql`e.era desc, e.tx desc, e.dossier_id desc, e.number desc`} limit 1`.execute(db);
+      select ${eventOrder} from dossier_event e where ${beyond(place)} and ${settled} order by ${eventOrder} limit ${limit}
+    ) e order by ${backwards} limit 1`.execute(db);
   return rows[0] ?? null;
 }
 
 /** Ways of dossiers among the next events whose handling unit is not kept yet. */
-async function listNewWays(db: Db, place: Place, end: Place): Promise<readonly Way[]> {
+async function listNewWays(db: Db, place: EventPlace, end: EventPlace): Promise<readonly Way[]> {
   const { rows } = await sql<Way>`
     select distinct d.procedure_version_id, d.receiving_unit_id
-    from ${sql`(select e.dossier_id from ${beyond(place)} and ${upTo(end)}) e`} join dossier d on d.id = e.dossier_id
+    from ${sql`(select e.dossier_id from dossier_event e where ${beyond(place)} and ${upTo(end)}) e`} join dossier d on d.id = e.dossier_id
     where not exists (
       select from handling_unit h
       where h.procedure_version_id = d.procedure_version_id and h.receiving_unit_id = d.receiving_unit_id
@@ -164,7 +148,7 @@ export async function applyNextEvents(db: Db, keepWays: KeepWays, limit: number)
     const { rows } = await sql<{ applied: number; emptied: readonly string[] | null }>`
       with batch as materialized (
         select ${counted.columns}
-        from (select e.* from ${beyond(place)} and ${upTo(end)}) e ${counted.joined}
+        from (select e.* from dossier_event e where ${beyond(place)} and ${upTo(end)}) e ${counted.joined}
       ), moved as materialized (${changes(sql`select * from batch`)}
       ), hours as (
         insert into figure_hour as f (${keys.hour}, ${numbers}) ${happened(sql`select * from batch`, keys.hour)}

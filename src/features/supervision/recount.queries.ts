@@ -1,6 +1,6 @@
 /** Counting everything again from the events: to compare with what was kept piece by piece, and to keep it anew. */
 import { type RawBuilder, sql } from "kysely";
-import type { Way } from "#features/dossiers/index.ts";
+import { backwards, type EventPlace, eventPlace, settled, upTo, type Way } from "#features/dossiers/index.ts";
 import type { Db } from "#foundation/db/index.ts";
 import {
   changes,
@@ -12,10 +12,7 @@ import {
   lock,
   numbers,
   owing,
-  type Place,
-  settled,
   standing,
-  upTo,
 } from "./counting.queries.ts";
 
 /** Counting a city's years takes longer than a person waits for a page; only these two may. */
@@ -78,9 +75,8 @@ export function rebuildFiguresFrom(db: Db, keepWays: KeepWays): Promise<number> 
       await tx.deleteFrom(table).execute();
     }
     // All up to this place is committed and stays as it is, so the counts below see the same events.
-    const { rows: ends } = await sql<Place>`
-      select era, tx::text as tx, dossier_id, number from dossier_event e where ${settled}
-      order by era desc, e.tx desc, dossier_id desc, number desc limit 1`.execute(tx);
+    const { rows: ends } = await sql<EventPlace>`
+      select ${eventPlace} from dossier_event e where ${settled} order by ${backwards} limit 1`.execute(tx);
     const [end] = ends;
     if (end === undefined) return 0;
     const { rows: ways } = await sql<Way>`

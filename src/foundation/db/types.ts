@@ -296,6 +296,7 @@ export interface NoticeConsent {
 
 export interface NoticePlace {
   dossierId: string;
+  era: number;
   isTheOne: Generated<boolean>;
   number: number;
   tx: string;
