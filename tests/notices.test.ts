@@ -1,8 +1,10 @@
 /** What people are told outside the program, from a move to a mail server, and everything that may go wrong between. */
 import { randomUUID } from "node:crypto";
+import { Writable } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import pino from "pino";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Carrier, openDelivery, queueNotices } from "#features/notifications/index.ts";
 import type { Handover } from "#foundation/outbound/index.ts";
 import { openSmtp } from "#integrations/smtp/index.ts";
@@ -11,13 +13,12 @@ import { type TestProgram, testProgram } from "./support/program.ts";
 import { aBirthRegistration } from "./support/submission.ts";
 
 let program: TestProgram;
-let owner: pg.Client;
+let owner: pg.Pool;
 let server: TestMailServer;
 
 beforeAll(async () => {
   program = await testProgram({ now: "2026-11-24T02:00:00Z" });
-  owner = new pg.Client({ connectionString: program.database.ownerUrl });
-  await owner.connect();
+  owner = new pg.Pool({ connectionString: program.database.ownerUrl, max: 2 });
   server = await openTestMailServer();
 });
 afterAll(async () => {
@@ -60,6 +61,7 @@ async function queue(on: readonly ("email" | "sms" | "zalo")[] = ["email", "sms"
   for (;;) {
     queued += await queueNotices({
       ...deps,
+      log,
       templates: deps.notices.templates,
       quiet: deps.config.notices.quiet,
       on,
@@ -192,11 +194,22 @@ function mailCarrier(): Carrier {
   };
 }
 
+/** Everything that delivery and listener wrote into the log. */
+const logged: string[] = [];
+const listening = new Writable({
+  write(chunk, _, done) {
+    logged.push(String(chunk));
+    done();
+  },
+});
+const log = pino({ level: "trace" }, listening);
+
 async function deliveringWith(carrier: Carrier, until: () => Promise<boolean>): Promise<void> {
   const { deps } = program;
   const delivery = openDelivery(
     {
       ...deps,
+      log,
       templates: deps.notices.templates,
       links: deps.notices.links,
       origin: deps.config.origin,
@@ -212,6 +225,7 @@ const inState =
   (state: string, count = 1) =>
   async () =>
     (await owner.query("select count(*)::int as n from notice where state = $1", [state])).rows[0].n >= count;
+const inHand = async () => expect(await inState("sending")()).toBe(true);
 const later = (ms: number) => program.clock.set(new Date(program.clock.now().getTime() + ms));
 
 describe("a notice", () => {
@@ -344,6 +358,23 @@ describe("a notice", () => {
     expect(await queue(["email"])).toBe(0);
   });
 
+  it("whose worker was taken for dead stays what the next worker made of it, when the first one speaks after all", async () => {
+    await submit();
+    await queue(["email"]);
+    let speak: (handover: Handover) => void = () => {};
+    const silent = carrierOf(() => new Promise<Handover>((done) => (speak = done)));
+    const first = deliveringWith(silent, inState("sent"));
+    await vi.waitFor(inHand);
+
+    later(41_000);
+    await deliveringWith(mailCarrier(), inState("sent"));
+    speak({ outcome: "refused", reason: "smtp-550" });
+    await first;
+
+    expect(server.taken).toHaveLength(1);
+    expect(await told()).toMatchObject([{ state: "sent", fault: null, attempts: 2 }]);
+  });
+
   it("waits while the provider rests, and the provider is asked with one message whether it is well", async () => {
     for (let n = 0; n < 8; n++) await submit();
     await queue(["email"]);
@@ -370,5 +401,15 @@ describe("a notice", () => {
 
     expect(new Set(server.taken.map(({ messageId }) => messageId)).size).toBe(6);
     expect(server.taken).toHaveLength(6);
+  });
+});
+
+describe("the log of all this", () => {
+  it("tells what went wrong by number and code, and no address, number or name", () => {
+    const text = logged.join("");
+
+    expect(text).toContain("A notice was given up");
+    expect(text).toContain("does not answer");
+    expect(text).not.toMatch(/nguoi\.dan|example\.vn|0912345678|Tuyết/);
   });
 });
