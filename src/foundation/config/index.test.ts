@@ -67,6 +67,7 @@ describe("settings", () => {
       const faults = (error as ConfigError).faults.join("\n");
       for (const name of [
         "MOTCUA_SMTP_URL",
+        "MOTCUA_SMTP_FROM",
         "MOTCUA_SMS_SECRET",
         "MOTCUA_SMS_BRAND",
         "MOTCUA_ZALO_APP_SECRET",

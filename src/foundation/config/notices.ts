@@ -54,20 +54,10 @@ export function readNoticeSettings(read: Read, fault: Fault): NoticeSettings {
 }
 
 function readSmtp(read: Read, fault: Fault): NoticeSettings["smtp"] {
-  const given = together(read, fault, ["MOTCUA_SMTP_URL", "MOTCUA_SMTP_FROM"]);
-  if (given === null) return null;
-  const { MOTCUA_SMTP_URL: address, MOTCUA_SMTP_FROM: sender } = given;
-  const url = URL.canParse(address) ? new URL(address) : null;
-  // The address may hold a password, so it is never shown.
-  if (url === null || !/^smtps?:$/.test(url.protocol) || url.hostname === "" || !/^\/?$/.test(url.pathname)) {
-    fault("MOTCUA_SMTP_URL: is not an address such as smtps://user:password@mail.example.gov.vn:465");
-    return null;
-  }
-  const from = /^\s*(?:"?([^"<>\r\n]*?)"?\s*<([^<>\s@,]+@[^<>\s@,]+)>|([^<>\s@,]+@[^<>\s@,]+))\s*$/.exec(sender);
-  if (from === null) {
-    fault(`MOTCUA_SMTP_FROM: "${sender}" is not a sender such as Một cửa <motcua@example.gov.vn>`);
-    return null;
-  }
+  const url = readMailServer(read("MOTCUA_SMTP_URL"), fault);
+  const from = readSender(read("MOTCUA_SMTP_FROM"), fault);
+  together(read, fault, ["MOTCUA_SMTP_URL", "MOTCUA_SMTP_FROM"]);
+  if (url === null || from === null) return null;
   const secure = url.protocol === "smtps:";
   return {
     host: url.hostname,
@@ -75,8 +65,25 @@ function readSmtp(read: Read, fault: Fault): NoticeSettings["smtp"] {
     secure,
     user: url.username === "" ? null : decoded(url.username),
     password: url.password === "" ? null : decoded(url.password),
-    from: { name: from[1] ?? "", address: from[2] ?? from[3] ?? "" },
+    from,
   };
+}
+
+function readMailServer(given: string | undefined, fault: Fault): URL | null {
+  if (given === undefined) return null;
+  const url = URL.canParse(given) ? new URL(given) : null;
+  if (url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== "" && /^\/?$/.test(url.pathname)) return url;
+  // The address may hold a password, so it is never shown.
+  fault("MOTCUA_SMTP_URL: is not an address such as smtps://user:password@mail.example.gov.vn:465");
+  return null;
+}
+
+function readSender(given: string | undefined, fault: Fault): { name: string; address: string } | null {
+  if (given === undefined) return null;
+  const parts = /^\s*(?:"?([^"<>\r\n]*?)"?\s*<([^<>\s@,]+@[^<>\s@,]+)>|([^<>\s@,]+@[^<>\s@,]+))\s*$/.exec(given);
+  if (parts !== null) return { name: parts[1] ?? "", address: parts[2] ?? parts[3] ?? "" };
+  fault(`MOTCUA_SMTP_FROM: "${given}" is not a sender such as Một cửa <motcua@example.gov.vn>`);
+  return null;
 }
 
 /** A lone % stands for itself. */

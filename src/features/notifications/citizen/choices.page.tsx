@@ -95,7 +95,7 @@ export function ChoicesMain({
         </form>
       )}
       {!isStaff && (
-        <section>
+        <section class="notice-asides">
           <h2>{t.goodToKnow}</h2>
           <p>{t.contact}</p>
           {quiet !== null && <p>{t.quiet(quiet.from, quiet.to)}</p>}

@@ -17,7 +17,7 @@ import { ArrivalsMain } from "./arrivals.page.tsx";
 
 const dayMs = 24 * 3_600_000;
 const mostArrivals = 50;
-const mostRecent = 50;
+const mostRecent = 25;
 const mostPretended = 12;
 
 export function declareNoticeDeskPages(routes: Routes, deps: NotificationDeps, show: ShowPage): void {
