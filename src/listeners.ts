@@ -1,4 +1,4 @@
-/** Who hears of each change of a dossier, in order. Each keeps its own place and applies every event exactly once. */
+/** Who hears of each change of a dossier. Each keeps its own place, waits for no other, and applies every event exactly once. */
 import { digestQueue, queueNotices } from "#features/notifications/index.ts";
 import { listenToEvents } from "#features/supervision/index.ts";
 import type { Deps } from "./deps.ts";

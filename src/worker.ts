@@ -2,7 +2,7 @@
 import { type Delivery, openDelivery } from "#features/notifications/index.ts";
 import { startWorker, type Worker } from "#foundation/jobs/index.ts";
 import type { Deps } from "./deps.ts";
-import { listeners } from "./listeners.ts";
+import { type Listener, listeners } from "./listeners.ts";
 import { sweep } from "./sweep.ts";
 
 const sweepEveryMs = 3_600_000;
@@ -25,7 +25,7 @@ export async function openWorker(deps: Deps): Promise<OpenWorker> {
   const all = listeners(deps, delivery.nudge);
   let sweptAt = performance.now();
   const pulse = async () => {
-    for (const listener of all) await listener();
+    await hear(all);
     if (performance.now() - sweptAt < sweepEveryMs) return;
     sweptAt = performance.now();
     log.info(await sweep(deps), "Swept what nobody claimed");
@@ -51,4 +51,11 @@ export async function openWorker(deps: Deps): Promise<OpenWorker> {
     await delivery.stop();
     throw error;
   }
+}
+
+/** Side by side: one that is slow or fails holds up no other, and what failed is said when all have had their turn. */
+async function hear(all: readonly Listener[]): Promise<void> {
+  const heard = await Promise.allSettled(all.map((listener) => listener()));
+  const failed = heard.flatMap((one) => (one.status === "rejected" ? [String(one.reason)] : []));
+  if (failed.length > 0) throw new Error(failed.join("; "));
 }

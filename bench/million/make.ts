@@ -13,6 +13,7 @@
  */
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import { queueNotices } from "#features/notifications/index.ts";
 import { rebuildFigures } from "#features/supervision/index.ts";
 import { dayOf } from "#foundation/i18n/index.ts";
 import type { Deps } from "../../src/deps.ts";
@@ -58,6 +59,8 @@ export async function makeDossiers(
     );
     say("Counting the figures …");
     const told = await rebuildFigures({ ...deps, db: deps.database.db });
+    // What happened in the years that were made is told to nobody.
+    await queueNotices({ ...deps, on: [], templates: deps.notices.templates, quiet: null });
     say(`${told} events are counted; tidying up …`);
     await keepFigures(owner);
     await hurryNoMore(owner);

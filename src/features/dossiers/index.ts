@@ -32,13 +32,12 @@ export { type ClockInterval, type DossierView, type TimelineEntry, viewDossier }
 export { dossierCalendar, limitOf } from "./due.ts";
 export { beginEraAfterRestore } from "./era.queries.ts";
 export {
-  backwards,
   beginning,
-  beyond,
   type EventPlace,
-  eventOrder,
   eventPlace,
-  settled,
+  eventsAfter,
+  findNewestPlace,
+  placeToReadFrom,
   upTo,
 } from "./event-order.queries.ts";
 export { declareDossierFiles } from "./file-routes.ts";

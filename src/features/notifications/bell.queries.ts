@@ -1,14 +1,6 @@
 /** What the bell counts, and the events it hears. */
 import { sql } from "kysely";
-import {
-  backwards,
-  beginning,
-  beyond,
-  type EventPlace,
-  eventOrder,
-  eventPlace,
-  settled,
-} from "#features/dossiers/index.ts";
+import { type EventPlace, eventPlace, eventsAfter } from "#features/dossiers/index.ts";
 import type { Desk } from "#features/worklists/index.ts";
 import type { Db } from "#foundation/db/index.ts";
 
@@ -22,13 +14,6 @@ export type HeardEvent = EventPlace & {
   readonly assigneeId: string | null;
 };
 
-/** Where reading begins for whoever comes now: behind every event that can be seen. */
-export async function findNewestPlace(db: Db): Promise<EventPlace> {
-  const { rows } = await sql<EventPlace>`
-    select ${eventPlace} from dossier_event e where ${settled} order by ${backwards} limit 1`.execute(db);
-  return rows[0] ?? beginning;
-}
-
 /** What this statement, and every other of its transaction where reads repeat, had seen. */
 export async function findSnapshot(tx: Db): Promise<string> {
   const { rows } = await sql<{ snapshot: string }>`select pg_current_snapshot()::text as snapshot`.execute(tx);
@@ -40,8 +25,8 @@ export async function listEventsAfter(db: Db, place: EventPlace, limit: number) 
   const { rows } = await sql<HeardEvent>`
     select ${eventPlace}, e.type, e.actor_id, d.submitted_by, d.state, d.holder_unit_id,
       d.holder_role, d.assignee_id
-    from dossier_event e join dossier d on d.id = e.dossier_id
-    where ${beyond(place)} and ${settled} order by ${eventOrder} limit ${limit}`.execute(db);
+    from ${eventsAfter(place, limit)} e join dossier d on d.id = e.dossier_id
+    order by e.tx, e.dossier_id, e.number`.execute(db);
   return rows;
 }
 

@@ -3,13 +3,19 @@
  * looks for new events twice a second while anybody listens, and tells those whom they concern; a connection asks the
  * database once, when it opens.
  */
-import { countUnreadNotices, type EventPlace } from "#features/dossiers/index.ts";
+import {
+  beginning,
+  countUnreadNotices,
+  type EventPlace,
+  findNewestPlace,
+  placeToReadFrom,
+} from "#features/dossiers/index.ts";
 import { type Applicant, findInboxReadAt, type Official } from "#features/identity/index.ts";
 import type { Organisation } from "#features/organisation/index.ts";
 import { desksOf } from "#features/worklists/index.ts";
 import type { Database, Db } from "#foundation/db/index.ts";
 import type { Log } from "#foundation/log/index.ts";
-import { findNewestPlace, findSnapshot, type HeardEvent, listArrivals, listEventsAfter } from "./bell.queries.ts";
+import { findSnapshot, type HeardEvent, listArrivals, listEventsAfter } from "./bell.queries.ts";
 import { hadSeen, readSnapshot } from "./snapshot.ts";
 
 export type Listener = Applicant | Official;
@@ -85,7 +91,7 @@ export function openBell({
   }
 
   async function read(): Promise<void> {
-    place ??= await findNewestPlace(db);
+    place = await placeToReadFrom(db, place ?? (await findNewestPlace(db)) ?? beginning);
     const changed = new Set<Connection>();
     for (;;) {
       const events = await listEventsAfter(db, place, perRead);
@@ -138,7 +144,7 @@ export function openBell({
     comers.add(missed);
     let ears: Ears;
     try {
-      place ??= await findNewestPlace(db);
+      place ??= (await findNewestPlace(db)) ?? beginning;
       ears = await earsOf(listener);
     } finally {
       comers.delete(missed);

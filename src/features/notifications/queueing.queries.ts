@@ -1,6 +1,13 @@
 /** From events to notices: the listener's place in the order of events, and the rows it adds. */
+import { isDeepStrictEqual } from "node:util";
 import { sql } from "kysely";
-import { backwards, beyond, type EventPlace, eventOrder, eventPlace, settled } from "#features/dossiers/index.ts";
+import {
+  type EventPlace,
+  eventPlace,
+  eventsAfter,
+  findNewestPlace,
+  placeToReadFrom,
+} from "#features/dossiers/index.ts";
 import type { Db } from "#foundation/db/index.ts";
 import type { Channel, Choosable } from "./channels.ts";
 
@@ -27,11 +34,11 @@ async function getPlace(tx: Db): Promise<EventPlace> {
 
 /** What lies after the place and before the oldest transaction still open (docs/adr/0003). */
 export async function listNextEvents(tx: Db, limit: number): Promise<readonly NextEvent[]> {
+  const place = await placeToReadFrom(tx, await getPlace(tx));
   const { rows } = await sql<NextEvent>`
     select ${eventPlace}, e.type, e.role, d.submitted_by
-    from dossier_event e join dossier d on d.id = e.dossier_id
-    where ${beyond(await getPlace(tx))} and ${settled}
-    order by ${eventOrder} limit ${limit}`.execute(tx);
+    from ${eventsAfter(place, limit)} e join dossier d on d.id = e.dossier_id
+    order by e.tx, e.dossier_id, e.number`.execute(tx);
   return rows;
 }
 
@@ -42,10 +49,8 @@ export async function movePlace(tx: Db, { era, tx: at, dossierId, number }: Even
 
 /** Nobody is told anything: the place goes to the newest event without reading those between. */
 export async function skipToNewest(tx: Db): Promise<void> {
-  const { rows } = await sql<EventPlace>`
-    select ${eventPlace} from dossier_event e where ${beyond(await getPlace(tx))} and ${settled}
-    order by ${backwards} limit 1`.execute(tx);
-  if (rows[0] !== undefined) await movePlace(tx, rows[0]);
+  const [place, newest] = [await getPlace(tx), await findNewestPlace(tx)];
+  if (newest !== null && !isDeepStrictEqual(newest, place)) await movePlace(tx, newest);
 }
 
 export type ChoiceRow = {

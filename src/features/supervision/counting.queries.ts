@@ -1,14 +1,12 @@
 /** The figures are written here, from the events alone, as they come. `recount.queries.ts` counts them from zero. */
 import { type RawBuilder, sql } from "kysely";
 import {
-  backwards,
-  beyond,
   type EventPlace,
-  eventOrder,
+  eventPlace,
+  eventsAfter,
   isDossierState,
-  settled,
+  placeToReadFrom,
   states,
-  upTo,
   type Way,
 } from "#features/dossiers/index.ts";
 import type { Db } from "#foundation/db/index.ts";
@@ -115,17 +113,16 @@ export async function getPlace(db: Db): Promise<EventPlace> {
 /** The place of the last of the next events; null when there are none. */
 async function findEndOfNext(db: Db, place: EventPlace, limit: number): Promise<EventPlace | null> {
   const { rows } = await sql<EventPlace>`
-    select era, tx::text as tx, dossier_id, number from (
-      select ${eventOrder} from dossier_event e where ${beyond(place)} and ${settled} order by ${eventOrder} limit ${limit}
-    ) e order by ${backwards} limit 1`.execute(db);
+    select ${eventPlace} from ${eventsAfter(place, limit)} e
+    order by e.tx desc, e.dossier_id desc, e.number desc limit 1`.execute(db);
   return rows[0] ?? null;
 }
 
 /** Ways of dossiers among the next events whose handling unit is not kept yet. */
-async function listNewWays(db: Db, place: EventPlace, end: EventPlace): Promise<readonly Way[]> {
+async function listNewWays(db: Db, next: RawBuilder<unknown>): Promise<readonly Way[]> {
   const { rows } = await sql<Way>`
     select distinct d.procedure_version_id, d.receiving_unit_id
-    from ${sql`(select e.dossier_id from dossier_event e where ${beyond(place)} and ${upTo(end)}) e`} join dossier d on d.id = e.dossier_id
+    from ${next} e join dossier d on d.id = e.dossier_id
     where not exists (
       select from handling_unit h
       where h.procedure_version_id = d.procedure_version_id and h.receiving_unit_id = d.receiving_unit_id
@@ -141,14 +138,15 @@ export async function applyNextEvents(db: Db, keepWays: KeepWays, limit: number)
     const { rows: locked } = await sql<{ got: boolean }>`select pg_try_advisory_xact_lock(${lock}) as got`.execute(tx);
     if (locked[0]?.got !== true) return 0;
     // Once named, the end stays: what is committed up to there is what each of the following statements sees.
-    const place = await getPlace(tx);
+    const place = await placeToReadFrom(tx, await getPlace(tx));
     const end = await findEndOfNext(tx, place, limit);
     if (end === null) return 0;
-    await keepWays(tx, await listNewWays(tx, place, end));
+    const next = eventsAfter(place, limit, end);
+    await keepWays(tx, await listNewWays(tx, next));
     const { rows } = await sql<{ applied: number; emptied: readonly string[] | null }>`
       with batch as materialized (
         select ${counted.columns}
-        from (select e.* from dossier_event e where ${beyond(place)} and ${upTo(end)}) e ${counted.joined}
+        from ${next} e ${counted.joined}
       ), moved as materialized (${changes(sql`select * from batch`)}
       ), hours as (
         insert into figure_hour as f (${keys.hour}, ${numbers}) ${happened(sql`select * from batch`, keys.hour)}

@@ -1,6 +1,6 @@
 /** Counting everything again from the events: to compare with what was kept piece by piece, and to keep it anew. */
 import { type RawBuilder, sql } from "kysely";
-import { backwards, type EventPlace, eventPlace, settled, upTo, type Way } from "#features/dossiers/index.ts";
+import { findNewestPlace, upTo, type Way } from "#features/dossiers/index.ts";
 import type { Db } from "#foundation/db/index.ts";
 import {
   changes,
@@ -75,10 +75,8 @@ export function rebuildFiguresFrom(db: Db, keepWays: KeepWays): Promise<number> 
       await tx.deleteFrom(table).execute();
     }
     // All up to this place is committed and stays as it is, so the counts below see the same events.
-    const { rows: ends } = await sql<EventPlace>`
-      select ${eventPlace} from dossier_event e where ${settled} order by ${backwards} limit 1`.execute(tx);
-    const [end] = ends;
-    if (end === undefined) return 0;
+    const end = await findNewestPlace(tx);
+    if (end === null) return 0;
     const { rows: ways } = await sql<Way>`
       select distinct procedure_version_id, receiving_unit_id from dossier
       except select procedure_version_id, receiving_unit_id from handling_unit`.execute(tx);
