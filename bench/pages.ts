@@ -21,6 +21,7 @@ const procedureCode = "1.001193";
 const wanted = { ratio: 0.35, p95Ms: 30, renderMicros: 120, kilobytes: 100, scriptKilobytes: 30 } as const;
 /** A code is looked up by strangers at most sixty times a minute, so many are asked in turn. */
 const codesAsked = 4000;
+let next = 0;
 
 type Asked = { readonly path: (at: number) => string; readonly headers: Readonly<Record<string, string>> };
 type Turn = { readonly perSecond: number; readonly p95: number; readonly program: number; readonly database: number };
@@ -104,8 +105,6 @@ async function copyAnswer(from: number, to: number, { path, headers }: Asked): P
   if (told.status !== 204) throw new Error(`The constant was not taken: ${told.status}`);
 }
 
-let next = 0;
-
 async function turn(port: number, { path, headers }: Asked, cpuOf: Measuring["cpuOf"]): Promise<Turn> {
   const times: number[] = [];
   const begunAt = performance.now();
@@ -116,8 +115,9 @@ async function turn(port: number, { path, headers }: Asked, cpuOf: Measuring["cp
         const connection = new Connection(port);
         while (performance.now() < until) {
           const from = performance.now();
-          const answer = await connection.get(path(next++), headers);
-          if (answer.status !== 200) throw new Error(`${answer.status} ${answer.text.slice(0, 500)}`);
+          const asked = path(next++);
+          const answer = await connection.get(asked, headers);
+          if (answer.status !== 200) throw new Error(`${asked}: ${answer.status} ${answer.text.slice(0, 500)}`);
           times.push(performance.now() - from);
         }
         connection.end();

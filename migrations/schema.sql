@@ -223,7 +223,6 @@ create table dossier (
   constraint dossier_state_is_known CHECK ((state = ANY (ARRAY['submitted'::text, 'accepted'::text, 'inProgress'::text, 'awaitingSupplement'::text, 'withdrawalRequested'::text, 'finished'::text, 'returned'::text, 'refused'::text, 'recalled'::text, 'withdrawn'::text, 'stopped'::text])))
 );
 
-CREATE INDEX dossier_at_desk ON public.dossier USING btree (holder_unit_id, holder_role, act_by, id) WHERE (holder_unit_id IS NOT NULL);
 CREATE INDEX dossier_at_rest ON public.dossier USING btree (act_by, id) WHERE (state = ANY (ARRAY['awaitingSupplement'::text, 'finished'::text, 'withdrawalRequested'::text]));
 CREATE INDEX dossier_awaiting_leader ON public.dossier USING btree (receiving_unit_id, act_by, id) WHERE (awaits_leader IS NOT NULL);
 CREATE INDEX dossier_by_acceptance ON public.dossier USING btree (accepted_at, id) WHERE (accepted_at IS NOT NULL);
@@ -234,6 +233,7 @@ CREATE INDEX dossier_of_assignee ON public.dossier USING btree (assignee_id, act
 CREATE INDEX dossier_of_submitter ON public.dossier USING btree (submitted_by, submitted_at DESC, id) WHERE (submitted_by IS NOT NULL);
 CREATE INDEX dossier_sent_back ON public.dossier USING btree (holder_unit_id, holder_role, act_by, id) WHERE is_sent_back;
 CREATE INDEX dossier_to_do ON public.dossier USING btree (holder_unit_id, holder_role, act_by, id) WHERE ((holder_unit_id IS NOT NULL) AND (state <> ALL (ARRAY['awaitingSupplement'::text, 'finished'::text])));
+CREATE INDEX dossier_to_fetch ON public.dossier USING btree (holder_unit_id, holder_role, act_by, id) WHERE (state = 'finished'::text);
 CREATE INDEX dossier_unanswered ON public.dossier USING btree (act_by, id) WHERE (state = 'submitted'::text);
 CREATE INDEX dossier_waiting ON public.dossier USING btree (holder_unit_id, holder_role, act_by, id) WHERE (state = 'awaitingSupplement'::text);
 CREATE TRIGGER dossier_is_never_deleted BEFORE DELETE OR TRUNCATE ON public.dossier FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();

@@ -43,6 +43,11 @@ type Listed = {
 const columns = sql`id, code, procedure_version_id, receiving_unit_id, state, step, holder_unit_id, holder_role, assignee_id,
   is_sent_back, submitted_at, due_at, step_due_at, act_by`;
 
+// What lies at a desk is one of these; each has its index.
+const toDo = sql`state not in ('awaitingSupplement', 'finished')`;
+const waiting = sql`state = 'awaitingSupplement'`;
+const toFetch = sql`state = 'finished'`;
+
 /** Who stands in for many sees little of each desk on a page: of more desks than this, only so many rows are read at first. */
 const manyDesks = { from: 8, rowsOfEach: 12 } as const;
 
@@ -69,13 +74,13 @@ async function listMerged(db: Db, asked: Listed, mostOfEach: number): Promise<re
       : sql`and procedure_version_id = any(${[...asked.procedureVersionIds]}::int[])`;
   const units = desks.map((desk) => desk.unitId);
   const roles = desks.map((desk) => desk.role);
-  const atDesks = (condition: RawBuilder<unknown>) => sql`
+  const partOfDesk = (condition: RawBuilder<unknown>) => sql`(
+    select ${columns} from dossier
+    where holder_unit_id = desk.unit_id and holder_role = desk.role and ${condition} ${ofProcedure} ${beyond}
+    order by act_by, id limit ${mostOfEach})`;
+  const atDesks = (...conditions: readonly RawBuilder<unknown>[]) => sql`
     select part.* from unnest(${units}::smallint[], ${roles}::text[]) as desk (unit_id, role)
-    cross join lateral (
-      select ${columns} from dossier
-      where holder_unit_id = desk.unit_id and holder_role = desk.role and ${condition} ${ofProcedure} ${beyond}
-      order by act_by, id limit ${mostOfEach}
-    ) part`;
+    cross join lateral (${sql.join(conditions.map(partOfDesk), sql` union all `)}) part`;
   const source = sourceOf(
     asked,
     atDesks,
@@ -97,24 +102,24 @@ async function listMerged(db: Db, asked: Listed, mostOfEach: number): Promise<re
 
 function sourceOf(
   { queue, now, soon, limit, leads, speaksFor }: Listed,
-  atDesks: (condition: RawBuilder<unknown>) => RawBuilder<unknown>,
+  atDesks: (...conditions: readonly RawBuilder<unknown>[]) => RawBuilder<unknown>,
   assigned: RawBuilder<unknown>,
   narrowed: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
   switch (queue) {
     case "mine":
       // What is in my hands, and what nobody has taken yet at a desk of mine.
-      return sql`${assigned} union all ${atDesks(sql`assignee_id is null and state <> 'awaitingSupplement'`)}`;
+      return sql`${assigned} union all ${atDesks(sql`${toDo} and assignee_id is null`, sql`${toFetch} and assignee_id is null`)}`;
     case "unit":
-      return atDesks(sql`true`);
+      return atDesks(toDo, waiting, toFetch);
     case "returned":
       return atDesks(sql`is_sent_back`);
     case "waiting":
-      return atDesks(sql`state = 'awaitingSupplement'`);
+      return atDesks(waiting);
     case "due-soon":
-      return atDesks(sql`act_by >= ${now} and act_by <= ${soon} and state not in ('awaitingSupplement', 'finished')`);
+      return atDesks(sql`${toDo} and act_by >= ${now} and act_by <= ${soon}`);
     case "overdue":
-      return atDesks(sql`act_by < ${now} and state not in ('awaitingSupplement', 'finished')`);
+      return atDesks(sql`${toDo} and act_by < ${now}`);
     case "decisions":
       return sql`
         select ${columns} from dossier

@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from "kysely";
 import pg from "pg";
+import { preparingPool } from "./prepared.ts";
 import type { DB } from "./types.ts";
 
 /** The database or a transaction on it: a query works in both. */
@@ -50,7 +51,7 @@ export function openDatabase({ url, max = 10, role = applicationRole, onClientEr
   // Without a handler of its own a client whose connection breaks while checked out ends the whole process (R21).
   pool.on("connect", (client) => client.on("error", report));
   const db = new Kysely<DB>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: preparingPool(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
   return {
