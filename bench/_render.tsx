@@ -1,4 +1,5 @@
 /** How long the pages take to be written, in this process: the page's own function and the layout around it, to one text. */
+import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { HomePage } from "#features/catalogue/citizen/home.page.tsx";
 import { ProcedurePage } from "#features/catalogue/citizen/procedure.page.tsx";
@@ -31,6 +32,8 @@ export async function renderTimes(
   const { deps } = city;
   const site = openSite({ city: deps.city, config: deps.config, assetPath: openAssets(deps.distFolder).path });
   const found: Record<string, Render> = {};
+  // Answers as the program's server makes them: it puts its own lighter `Response` in the place of the runtime's.
+  getRequestListener(() => new Response());
   // Inside a request, since the layout reads who asks, in which language and for which address.
   const app = new Hono<AppEnv>();
   app.get("*", async (c) => {

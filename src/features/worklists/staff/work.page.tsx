@@ -14,6 +14,7 @@ import { codesName, kindName, kindOptions } from "../print/print.page.tsx";
 import { printTexts } from "../print/texts.ts";
 import type { WorkRow } from "../queries.ts";
 import { type Queue, queues, urgencyOf } from "../queue.ts";
+import { procedureOptions } from "./procedure-options.ts";
 import { workTexts } from "./texts.ts";
 
 type WorkMainProps = {
@@ -137,12 +138,4 @@ function actionOf(row: WorkRow, moves: ReturnType<typeof dossierTexts>["moves"],
 export function procedureName(deps: WorklistDeps, versionId: number, language: Language): string {
   const { definition } = deps.catalogue().getById(versionId);
   return language === "vi" ? definition.name : definition.nameEn;
-}
-
-function procedureOptions(deps: WorklistDeps, language: Language) {
-  return deps
-    .catalogue()
-    .inForceOn(deps.today())
-    .map(({ code, definition }) => ({ value: code, text: language === "vi" ? definition.name : definition.nameEn }))
-    .sort((a, b) => a.text.localeCompare(b.text, "vi"));
 }
