@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Role } from "#features/identity/index.ts";
-import type { Db } from "#foundation/db/index.ts";
+import { type Db, prepared } from "#foundation/db/index.ts";
 import { NotFoundError } from "#foundation/errors/index.ts";
 import type { Channel, Dossier, Progress } from "./dossier.ts";
 import type { DossierState, EventType } from "./moves.ts";
@@ -67,7 +67,8 @@ export async function takeCodeNumbers(db: Db, unitId: number, day: string, count
 }
 
 export async function findDossierByCode(db: Db, code: string): Promise<Dossier | undefined> {
-  const row = await db.selectFrom("dossier").select(columns).where("code", "=", code).executeTakeFirst();
+  const found = db.selectFrom("dossier").modifyFront(prepared).select(columns).where("code", "=", code);
+  const row = await found.executeTakeFirst();
   return row && asDossier(row);
 }
 

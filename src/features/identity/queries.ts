@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db } from "#foundation/db/index.ts";
+import { type Db, prepared } from "#foundation/db/index.ts";
 import type { Official, Posting, Role } from "./visitor.ts";
 
 export type AccountKind = "citizen" | "business" | "official";
@@ -32,7 +32,7 @@ export async function findLiveSession(
   now: Date,
   today: string,
 ): Promise<SessionRow | undefined> {
-  const { rows } = await sql<SessionRow>`
+  const { rows } = await sql<SessionRow>`${prepared}
     select a.id as account_id, a.kind, a.login, a.display_name, a.is_demo,
            s.expires_at, s.seen_at, s.kind as session_kind,
            coalesce((

@@ -3,7 +3,7 @@
  * parts are merged: the hundredth page costs what the first does, however many dossiers there are.
  */
 import { type RawBuilder, sql } from "kysely";
-import type { Db } from "#foundation/db/index.ts";
+import { type Db, prepared } from "#foundation/db/index.ts";
 import type { Cursor, Desk, Queue } from "./queue.ts";
 
 export type WorkRow = {
@@ -91,7 +91,7 @@ async function listMerged(db: Db, asked: Listed, mostOfEach: number): Promise<re
     ) assigned`,
     sql`${ofProcedure} ${beyond}`,
   );
-  const { rows } = await sql<WorkRow>`
+  const { rows } = await sql<WorkRow>`${prepared}
     select page.*, p.owner_name from (
       select * from (${source}) found order by act_by, id limit ${limit}
     ) page
