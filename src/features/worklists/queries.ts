@@ -172,7 +172,7 @@ export async function findByIdNumber(
 }
 
 /** How many matches of a name are looked at before they are ordered: ranking them all is what makes name search slow. */
-const mostMatches = 1000;
+const mostMatches = 500;
 
 export async function findByName(
   db: Db,
