@@ -824,8 +824,12 @@ create table session (
   seen_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  id bigint generated always as identity not null,
+  device text not null default ''::text,
   constraint session_pkey PRIMARY KEY (token_hash),
+  constraint session_id_is_unique UNIQUE (id),
   constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint session_device_is_short CHECK ((length(device) <= 60)),
   constraint session_kind_is_known CHECK ((kind = ANY (ARRAY['cookie'::text, 'token'::text]))),
   constraint session_token_hash_is_sha256 CHECK ((length(token_hash) = 32))
 );

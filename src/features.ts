@@ -18,7 +18,14 @@ import {
   draftsOf,
 } from "#features/dossiers/index.ts";
 import { compileJsonSchema, formOf } from "#features/eforms/index.ts";
-import { createRoutes, type Routes, sessionApi, sessionCookie, signInPages } from "#features/identity/index.ts";
+import {
+  createRoutes,
+  declareOwnSessionPages,
+  type Routes,
+  sessionApi,
+  sessionCookie,
+  signInPages,
+} from "#features/identity/index.ts";
 import {
   ChoicesLink,
   declareChoicePages,
@@ -110,6 +117,7 @@ export function declareFeatures(
   declareChoicePages(pages, notificationDeps, site);
   declareNoticeDeskPages(pages, notificationDeps, site.staff);
   declareNoticeReports(pages, notificationDeps);
+  declareOwnSessionPages(pages, { sessions: deps.sessions, cookie: sessionCookie(isSecure), site });
   const signIn = signInPages({
     sessions: deps.sessions,
     cookie: sessionCookie(isSecure),

@@ -73,7 +73,9 @@ export async function preparePlaces(program: RunningProgram): Promise<readonly P
     { name: "sign-in with faults", path: "/dang-nhap", who: null, press: submit },
     { name: "start with faults", path: `/nop-ho-so/${procedure}`, who: "citizen", press: submit },
     ...drafts.map(by("citizen")),
-    ...["/tai-khoan", "/tai-khoan/thong-bao", "/tai-khoan/thong-bao/kenh", `/da-nop/${fresh}`].map(by("citizen")),
+    ...["/tai-khoan", "/tai-khoan/thong-bao", "/tai-khoan/thong-bao/kenh", "/tai-khoan/phien", `/da-nop/${fresh}`].map(
+      by("citizen"),
+    ),
     ...[fresh, waiting, supplemented, refused, done].map((code) => `/tai-khoan/ho-so/${code}`).map(by("citizen")),
     by("citizen")(`/tai-khoan/ho-so/${fresh}/viec/recall`),
     ...["", "/giay-to", "/to-khai/thong-tin-nguoi-me", "/kiem-tra"].map((at) =>
@@ -105,7 +107,7 @@ export async function preparePlaces(program: RunningProgram): Promise<readonly P
     { name: "printing with faults", path: "/can-bo/in?hoSo=H56", who: "reception-ward", press: submit },
     by("admin")("/quan-tri/bieu-mau"),
     ...[fresh, waiting, supplemented, proposed, done].map((code) => by("reception-ward")(`/can-bo/ho-so/${code}`)),
-    ...["/can-bo/viec-moi", "/tai-khoan/thong-bao/kenh"].map(by("reception-ward")),
+    ...["/can-bo/viec-moi", "/tai-khoan/thong-bao/kenh", "/tai-khoan/phien"].map(by("reception-ward")),
     ...["/quan-tri/thong-bao", "/quan-tri/thong-bao?kenh=sms&ngon-ngu=en"].map(by("admin")),
     by("specialist")(`/can-bo/ho-so/${proposed}`),
     { name: "desk with faults", path: `/can-bo/ho-so/${proposed}#xu-ly`, who: "specialist", press: proposeNothing },

@@ -274,6 +274,19 @@ export const answerShapes: Readonly<Record<string, TSchema>> = {
       roles: Type.Array(text),
     }),
   }),
+  Sessions: Type.Object({
+    items: Type.Array(
+      Type.Object({
+        id: Type.Integer(),
+        kind: choice(["browser", "program"]),
+        device: Type.String({ description: "browser and system as they name themselves; empty when unknown" }),
+        openedAt: instant,
+        seenAt: instant,
+        expiresAt: instant,
+        isCurrent: Type.Boolean(),
+      }),
+    ),
+  }),
   ProcedureList: listOf(procedureSummary),
   Procedure: procedure,
   Unit: unit,

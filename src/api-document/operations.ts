@@ -63,6 +63,18 @@ export const operations: Readonly<Record<string, Operation>> = {
     answers: { 201: { shape: "Session" } },
     refuses: [400, 401, 413, 415, 429],
   },
+  "get /api/v1/sessions": {
+    vi: "Các phiên đang mở của tài khoản",
+    en: "The open sessions of the account",
+    answers: { 200: { shape: "Sessions" } },
+    refuses: [],
+  },
+  "delete /api/v1/sessions/:id": {
+    vi: "Kết thúc một phiên của tài khoản",
+    en: "End one session of the account",
+    answers: { 204: {} },
+    refuses: [404],
+  },
   "delete /api/v1/sessions/current": {
     vi: "Kết thúc phiên đang dùng",
     en: "End this session",

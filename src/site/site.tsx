@@ -131,6 +131,7 @@ export function openSite({
         contact: t.contact,
         links: [
           { text: t.lookUp, href: dossierPaths.lookUp() },
+          ...(visitor.kind === "anonymous" ? [] : [{ text: t.sessions, href: identityPaths.ownSessions() }]),
           { text: t.staff, href: "/can-bo" },
           { text: "API", href: "/api/docs" },
         ],

@@ -3,6 +3,10 @@ import { address } from "#foundation/http/index.ts";
 export const identityPaths = {
   signIn: address("/dang-nhap"),
   signOut: address("/dang-xuat"),
+  ownSessions: address("/tai-khoan/phien"),
+  endOtherSessions: address("/tai-khoan/phien/ket-thuc"),
+  endOwnSession: address("/tai-khoan/phien/:id/ket-thuc"),
   apiSessions: address("/api/v1/sessions"),
   apiCurrentSession: address("/api/v1/sessions/current"),
+  apiOwnSession: address("/api/v1/sessions/:id"),
 } as const;

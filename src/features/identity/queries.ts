@@ -51,7 +51,14 @@ export async function findLiveSession(
 
 export async function insertSession(
   db: Db,
-  session: { tokenHash: Buffer; accountId: string; kind: "cookie" | "token"; createdAt: Date; expiresAt: Date },
+  session: {
+    tokenHash: Buffer;
+    accountId: string;
+    kind: "cookie" | "token";
+    device: string;
+    createdAt: Date;
+    expiresAt: Date;
+  },
 ) {
   await db
     .insertInto("session")

@@ -20,6 +20,7 @@ import {
   markSessionSeen,
   type SessionRow,
 } from "./queries.ts";
+import { endOtherSessions, endSession, listLiveSessions, type OwnSession } from "./session.queries.ts";
 import type { Visitor } from "./visitor.ts";
 
 const minute = 60_000;
@@ -27,6 +28,8 @@ const minute = 60_000;
 export const sessionLimits = { idleMs: 12 * 60 * minute, absoluteMs: 30 * 24 * 60 * minute } as const;
 const trustedForMs = 1000;
 const mostRemembered = 20_000;
+/** Programs may open many; who has more than this ends the others together. */
+const mostListed = 50;
 /** After this many failures in a row a login rests, so that guessing gains nothing. */
 export const signInLimits = { failures: 10, restMs: 15 * minute } as const;
 
@@ -43,10 +46,17 @@ export type Sessions = {
     login: string,
     password: string,
     kind: "cookie" | "token",
+    device?: string,
   ) => Promise<Result<NewSession, SignInRefusal>>;
   /** Who holds this token now; a stranger when it is unknown, ended or too old. */
   readonly visitorOf: (token: string) => Promise<Visitor>;
   readonly end: (token: string) => Promise<void>;
+  /** Where the account is signed in now, the session of this token first. */
+  readonly listOf: (accountId: string, token: string) => Promise<readonly OwnSession[]>;
+  /** Ends one session of the account; false when it has none of that number, or not any more. */
+  readonly endOne: (accountId: string, id: number) => Promise<boolean>;
+  /** Ends all but the session of this token; answers how many. */
+  readonly endOthers: (accountId: string, token: string) => Promise<number>;
 };
 
 const stranger: Visitor = { kind: "anonymous" };
@@ -65,6 +75,13 @@ export function openSessions({
 }): Sessions {
   const remembered = new Map<string, { visitor: Visitor; expiresAt: number; until: number }>();
 
+  /** Here at once; another process trusts what it has read for at most a second. */
+  function forget(accountId: string): void {
+    for (const [token, { visitor }] of remembered) {
+      if (visitor.kind !== "anonymous" && visitor.accountId === accountId) remembered.delete(token);
+    }
+  }
+
   async function readVisitor(hash: Buffer): Promise<{ visitor: Visitor; expiresAt: number }> {
     const now = clock.now();
     const row = await findLiveSession(db, hash, now, dayOf(now));
@@ -77,7 +94,7 @@ export function openSessions({
   }
 
   return {
-    async signIn(typedLogin, password, kind) {
+    async signIn(typedLogin, password, kind, device = "") {
       const login = normaliseLine(typedLogin).toWellFormed().toLowerCase();
       const now = clock.now();
       const loginHash = sha256(login);
@@ -106,7 +123,7 @@ export function openSessions({
         const expiresAt = new Date(
           now.getTime() + (kind === "token" ? sessionLimits.absoluteMs : sessionLimits.idleMs),
         );
-        await insertSession(db, { tokenHash, accountId: account.id, kind, createdAt: now, expiresAt });
+        await insertSession(db, { tokenHash, accountId: account.id, kind, device, createdAt: now, expiresAt });
         const { visitor } = await readVisitor(tokenHash);
         return accepted({ token, expiresAt, visitor });
       } catch (error) {
@@ -133,6 +150,20 @@ export function openSessions({
     async end(token) {
       remembered.delete(token);
       await markSessionEnded(db, sha256(token), clock.now());
+    },
+
+    listOf: (accountId, token) => listLiveSessions(db, accountId, sha256(token), clock.now(), mostListed),
+
+    async endOne(accountId, id) {
+      const ended = await endSession(db, accountId, id, clock.now());
+      forget(accountId);
+      return ended;
+    },
+
+    async endOthers(accountId, token) {
+      const ended = await endOtherSessions(db, accountId, sha256(token), clock.now());
+      forget(accountId);
+      return ended;
     },
   };
 }

@@ -427,8 +427,10 @@ export interface RefundPayout {
 export interface Session {
   accountId: string;
   createdAt: Timestamp;
+  device: Generated<string>;
   endedAt: Timestamp | null;
   expiresAt: Timestamp;
+  id: Generated<Int8>;
   kind: string;
   seenAt: Timestamp;
   tokenHash: Buffer;

@@ -1,7 +1,9 @@
-import { BadInputError, type InputFault } from "#foundation/errors/index.ts";
+import { BadInputError, type InputFault, NotFoundError } from "#foundation/errors/index.ts";
 import { problemResponse, problemWords, readJson } from "#foundation/http/index.ts";
+import { deviceOf } from "../device.ts";
 import { createRoutes, type Routes } from "../http/routes.ts";
 import { bearerToken } from "../http/session-cookie.ts";
+import { accountOf, sessionNumber } from "../own-account.ts";
 import { identityPaths } from "../paths.ts";
 import type { Sessions } from "../sessions.ts";
 import { identityTexts } from "../texts/index.ts";
@@ -13,7 +15,7 @@ export function sessionApi({ sessions }: { readonly sessions: Sessions }): Route
 
   routes.post(identityPaths.apiSessions.pattern, { allow: "anyone", record: "session.open" }, async (c) => {
     const { login, password } = readCredentials(await readJson(c.req.raw));
-    const result = await sessions.signIn(login, password, "token");
+    const result = await sessions.signIn(login, password, "token", deviceOf(c.req.header("user-agent")));
     if (!result.ok) {
       const { refusal } = result;
       const status = refusal.reason === "unknown-login-or-password" ? 401 : refusal.reason === "busy" ? 503 : 429;
@@ -37,6 +39,28 @@ export function sessionApi({ sessions }: { readonly sessions: Sessions }): Route
   routes.delete(identityPaths.apiCurrentSession.pattern, { allow: "signed-in", record: "session.end" }, async (c) => {
     const token = bearerToken(c.req.header("authorization"));
     if (token !== undefined) await sessions.end(token);
+    return c.body(null, 204);
+  });
+
+  routes.get(identityPaths.apiSessions.pattern, { allow: "signed-in", record: "session.list" }, async (c) => {
+    const items = await sessions.listOf(accountOf(c.get("visitor")), bearerToken(c.req.header("authorization")) ?? "");
+    return c.json({
+      items: items.map(({ id, kind, device, createdAt, seenAt, expiresAt, isThis }) => ({
+        id,
+        kind: kind === "cookie" ? "browser" : "program",
+        device,
+        openedAt: createdAt.toISOString(),
+        seenAt: seenAt.toISOString(),
+        expiresAt: expiresAt.toISOString(),
+        isCurrent: isThis,
+      })),
+    });
+  });
+
+  routes.delete(identityPaths.apiOwnSession.pattern, { allow: "signed-in", record: "session.end-one" }, async (c) => {
+    const id = sessionNumber(c.req.param("id"));
+    const ended = id !== undefined && (await sessions.endOne(accountOf(c.get("visitor")), id));
+    if (!ended) throw new NotFoundError("session", c.req.param("id"));
     return c.body(null, 204);
   });
 

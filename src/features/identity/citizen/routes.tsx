@@ -1,4 +1,5 @@
 import { readForm } from "#foundation/http/index.ts";
+import { deviceOf } from "../device.ts";
 import { createRoutes, type Page, type Routes } from "../http/routes.ts";
 import type { SessionCookie } from "../http/session-cookie.ts";
 import { identityPaths } from "../paths.ts";
@@ -72,7 +73,7 @@ export function signInPages({ sessions, cookie, isDemo, show }: SignInDeps): Rou
         422,
       );
     }
-    const result = await sessions.signIn(login, password, "cookie");
+    const result = await sessions.signIn(login, password, "cookie", deviceOf(c.req.header("user-agent")));
     if (!result.ok)
       return again({ form: t.signIn.refusals[result.refusal.reason] }, result.refusal.reason === "busy" ? 503 : 422);
     // A new id at each sign-in: one that was planted before it is worth nothing after it.

@@ -20,6 +20,23 @@ export const en = {
     missingLogin: "Enter your login.",
     missingPassword: "Enter your password.",
   },
+  sessions: {
+    title: "Where you are signed in",
+    lead: "Your account is signed in at these places. If one of them is not yours, end that session: that place has to sign in again at once.",
+    opened: "Signed in",
+    seen: "Last used",
+    current: "This session",
+    unknown: "Unknown device",
+    program: (device) => `Program (${device})`,
+    end: "End",
+    endThis: (device, opened) => `End the session on ${device}, signed in ${opened}`,
+    endOthers: "End all other sessions",
+    endedOne: "The session has ended. That place has to sign in again.",
+    endedOthers: (count) =>
+      count === 1
+        ? "One other session has ended. Only this one is left."
+        : `${count} other sessions have ended. Only this one is left.`,
+  },
   signOut: "Sign out",
   roles: {
     reception: "Reception",

@@ -19,6 +19,20 @@ export const vi = {
     missingPassword: "Hãy nhập mật khẩu.",
   },
   signOut: "Đăng xuất",
+  sessions: {
+    title: "Nơi đang đăng nhập",
+    lead: "Tài khoản của bạn đang đăng nhập ở những nơi sau. Thấy nơi nào không phải của bạn, hãy kết thúc phiên đó: nơi ấy phải đăng nhập lại ngay.",
+    opened: "Đăng nhập lúc",
+    seen: "Dùng gần nhất",
+    current: "Phiên này",
+    unknown: "Thiết bị chưa rõ",
+    program: (device: string): string => `Chương trình (${device})`,
+    end: "Kết thúc",
+    endThis: (device: string, opened: string): string => `Kết thúc phiên ${device}, đăng nhập lúc ${opened}`,
+    endOthers: "Kết thúc mọi phiên khác",
+    endedOne: "Đã kết thúc phiên. Nơi đó phải đăng nhập lại.",
+    endedOthers: (count: number): string => `Đã kết thúc ${count} phiên khác. Chỉ còn phiên này.`,
+  },
   roles: {
     reception: "Tiếp nhận",
     specialist: "Chuyên viên",
@@ -46,5 +60,9 @@ export const vi = {
   },
 } as const;
 
-type Widened<Value> = Value extends string ? string : { readonly [Key in keyof Value]: Widened<Value[Key]> };
+type Widened<Value> = Value extends string
+  ? string
+  : Value extends (...given: never) => string
+    ? Value
+    : { readonly [Key in keyof Value]: Widened<Value[Key]> };
 export type IdentityTexts = Widened<typeof vi>;

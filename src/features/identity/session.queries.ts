@@ -1,0 +1,49 @@
+/** The sessions of an account, as its holder sees and ends them. */
+import { sql } from "kysely";
+import type { Db } from "#foundation/db/index.ts";
+
+export type OwnSession = {
+  readonly id: number;
+  readonly kind: "cookie" | "token";
+  readonly device: string;
+  readonly createdAt: Date;
+  readonly seenAt: Date;
+  readonly expiresAt: Date;
+  readonly isThis: boolean;
+};
+
+/** The one that asks first, then the one used last. */
+export async function listLiveSessions(
+  db: Db,
+  accountId: string,
+  thisHash: Buffer,
+  now: Date,
+  limit: number,
+): Promise<readonly OwnSession[]> {
+  const { rows } = await sql<OwnSession>`
+    select id, kind, device, created_at, seen_at, expires_at, token_hash = ${thisHash} as is_this
+    from session where account_id = ${accountId} and ended_at is null and expires_at > ${now}
+    order by token_hash = ${thisHash} desc, seen_at desc, id desc limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** Answers whether there was such a session of this account. */
+export async function endSession(db: Db, accountId: string, id: number, endedAt: Date): Promise<boolean> {
+  const { numAffectedRows = 0n } = await sql`
+    update session set ended_at = ${endedAt} where id = ${id} and account_id = ${accountId} and ended_at is null`.execute(
+    db,
+  );
+  return numAffectedRows > 0n;
+}
+
+/** All but the one that asks; answers how many. */
+export async function endOtherSessions(db: Db, accountId: string, thisHash: Buffer, endedAt: Date): Promise<number> {
+  const result = await db
+    .updateTable("session")
+    .set({ endedAt })
+    .where("accountId", "=", accountId)
+    .where("tokenHash", "!=", thisHash)
+    .where("endedAt", "is", null)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
