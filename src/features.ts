@@ -20,6 +20,7 @@ import {
 import { compileJsonSchema, formOf } from "#features/eforms/index.ts";
 import {
   createRoutes,
+  declareOwnPasswordPages,
   declareOwnSessionPages,
   type Routes,
   sessionApi,
@@ -117,7 +118,13 @@ export function declareFeatures(
   declareChoicePages(pages, notificationDeps, site);
   declareNoticeDeskPages(pages, notificationDeps, site.staff);
   declareNoticeReports(pages, notificationDeps);
-  declareOwnSessionPages(pages, { sessions: deps.sessions, cookie: sessionCookie(isSecure), site });
+  const ownAccount = { sessions: deps.sessions, cookie: sessionCookie(isSecure), site };
+  declareOwnSessionPages(pages, ownAccount);
+  declareOwnPasswordPages(pages, {
+    ...ownAccount,
+    db: deps.database.db,
+    staffPasswordLength: config.staffPasswordLength,
+  });
   const signIn = signInPages({
     sessions: deps.sessions,
     cookie: sessionCookie(isSecure),

@@ -54,7 +54,7 @@ describe("a person who is signed in at two places", () => {
     const others = [await signedIn("specialist"), await signedIn("specialist")];
     const here = await signedIn("specialist");
     const answer = await here.post(`${page}/ket-thuc`, {});
-    expect(answer.location).toBe(`${page}?da=2`);
+    expect(answer.location).toBe(`${page}?da=cac-phien-khac&so=2`);
     for (const other of others) expect(await isIn(other)).toBe(false);
     expect(await isIn(here)).toBe(true);
     const { html } = await here.get(answer.location);

@@ -73,9 +73,14 @@ export async function preparePlaces(program: RunningProgram): Promise<readonly P
     { name: "sign-in with faults", path: "/dang-nhap", who: null, press: submit },
     { name: "start with faults", path: `/nop-ho-so/${procedure}`, who: "citizen", press: submit },
     ...drafts.map(by("citizen")),
-    ...["/tai-khoan", "/tai-khoan/thong-bao", "/tai-khoan/thong-bao/kenh", "/tai-khoan/phien", `/da-nop/${fresh}`].map(
-      by("citizen"),
-    ),
+    ...[
+      "/tai-khoan",
+      "/tai-khoan/thong-bao",
+      "/tai-khoan/thong-bao/kenh",
+      "/tai-khoan/phien",
+      "/tai-khoan/mat-khau",
+      `/da-nop/${fresh}`,
+    ].map(by("citizen")),
     ...[fresh, waiting, supplemented, refused, done].map((code) => `/tai-khoan/ho-so/${code}`).map(by("citizen")),
     by("citizen")(`/tai-khoan/ho-so/${fresh}/viec/recall`),
     ...["", "/giay-to", "/to-khai/thong-tin-nguoi-me", "/kiem-tra"].map((at) =>

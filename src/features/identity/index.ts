@@ -1,4 +1,5 @@
 export { sessionApi } from "./api/routes.ts";
+export { declareOwnPasswordPages } from "./citizen/own-password.tsx";
 export { declareOwnSessionPages } from "./citizen/own-sessions.tsx";
 export { signInPages } from "./citizen/routes.tsx";
 export { type DemoPlace, demoAccounts, demoPassword } from "./demo.ts";

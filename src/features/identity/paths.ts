@@ -6,6 +6,7 @@ export const identityPaths = {
   ownSessions: address("/tai-khoan/phien"),
   endOtherSessions: address("/tai-khoan/phien/ket-thuc"),
   endOwnSession: address("/tai-khoan/phien/:id/ket-thuc"),
+  ownPassword: address("/tai-khoan/mat-khau"),
   apiSessions: address("/api/v1/sessions"),
   apiCurrentSession: address("/api/v1/sessions/current"),
   apiOwnSession: address("/api/v1/sessions/:id"),

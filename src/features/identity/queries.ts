@@ -188,6 +188,10 @@ export async function listOfficials(db: Db, ids: readonly string[], today: strin
   return rows.map((row) => ({ ...row, kind: "official" }));
 }
 
+export async function setPasswordHash(db: Db, accountId: string, passwordHash: string) {
+  await db.updateTable("account").set({ passwordHash }).where("id", "=", accountId).execute();
+}
+
 export async function findInboxReadAt(db: Db, accountId: string): Promise<Date | null> {
   const row = await db.selectFrom("account").select("inboxReadAt").where("id", "=", accountId).executeTakeFirst();
   return row?.inboxReadAt ?? null;

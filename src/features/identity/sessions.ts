@@ -41,6 +41,8 @@ export type SignInRefusal =
 export type NewSession = { readonly token: string; readonly expiresAt: Date; readonly visitor: Visitor };
 
 export type Sessions = {
+  /** Checks login and password and answers the account. Never tells whether the login exists; guessing makes it rest. */
+  readonly check: (login: string, password: string) => Promise<Result<string, SignInRefusal>>;
   /** Checks login and password and opens a session. Never tells whether the login exists. */
   readonly signIn: (
     login: string,
@@ -93,43 +95,50 @@ export function openSessions({
     return { visitor: visitorFrom(row), expiresAt: row.expiresAt.getTime() };
   }
 
+  async function check(typedLogin: string, password: string): Promise<Result<string, SignInRefusal>> {
+    const login = normaliseLine(typedLogin).toWellFormed().toLowerCase();
+    const now = clock.now();
+    const loginHash = sha256(login);
+    const failed = await findSignInFailures(db, loginHash);
+    if (failed && failed.failures >= signInLimits.failures) {
+      const restsUntil = failed.lastAt.getTime() + signInLimits.restMs;
+      if (restsUntil > now.getTime()) {
+        return refused({
+          reason: "too-many-failures",
+          retryAfterSeconds: Math.ceil((restsUntil - now.getTime()) / 1000),
+        });
+      }
+    }
+    const account = await findAccountByLogin(db, login);
+    try {
+      const usable = account !== undefined && (!account.isDemo || demoAllowed);
+      const fits = usable && (await passwordFits(account.passwordHash, password));
+      if (!usable) await pretendToCheck(password);
+      if (!fits) {
+        await addSignInFailure(db, loginHash, now, new Date(now.getTime() - signInLimits.restMs));
+        return refused({ reason: "unknown-login-or-password" });
+      }
+      if (failed) await clearSignInFailures(db, loginHash);
+      return accepted(account.id);
+    } catch (error) {
+      if (error instanceof PasswordsBusyError) return refused({ reason: "busy" });
+      throw error;
+    }
+  }
+
   return {
+    check,
+
     async signIn(typedLogin, password, kind, device = "") {
-      const login = normaliseLine(typedLogin).toWellFormed().toLowerCase();
+      const checked = await check(typedLogin, password);
+      if (!checked.ok) return checked;
       const now = clock.now();
-      const loginHash = sha256(login);
-      const failed = await findSignInFailures(db, loginHash);
-      if (failed && failed.failures >= signInLimits.failures) {
-        const restsUntil = failed.lastAt.getTime() + signInLimits.restMs;
-        if (restsUntil > now.getTime()) {
-          return refused({
-            reason: "too-many-failures",
-            retryAfterSeconds: Math.ceil((restsUntil - now.getTime()) / 1000),
-          });
-        }
-      }
-      const account = await findAccountByLogin(db, login);
-      try {
-        const usable = account !== undefined && (!account.isDemo || demoAllowed);
-        const fits = usable && (await passwordFits(account.passwordHash, password));
-        if (!usable) await pretendToCheck(password);
-        if (!fits) {
-          await addSignInFailure(db, loginHash, now, new Date(now.getTime() - signInLimits.restMs));
-          return refused({ reason: "unknown-login-or-password" });
-        }
-        if (failed) await clearSignInFailures(db, loginHash);
-        const token = randomBytes(32).toString("base64url");
-        const tokenHash = sha256(token);
-        const expiresAt = new Date(
-          now.getTime() + (kind === "token" ? sessionLimits.absoluteMs : sessionLimits.idleMs),
-        );
-        await insertSession(db, { tokenHash, accountId: account.id, kind, device, createdAt: now, expiresAt });
-        const { visitor } = await readVisitor(tokenHash);
-        return accepted({ token, expiresAt, visitor });
-      } catch (error) {
-        if (error instanceof PasswordsBusyError) return refused({ reason: "busy" });
-        throw error;
-      }
+      const token = randomBytes(32).toString("base64url");
+      const tokenHash = sha256(token);
+      const expiresAt = new Date(now.getTime() + (kind === "token" ? sessionLimits.absoluteMs : sessionLimits.idleMs));
+      await insertSession(db, { tokenHash, accountId: checked.value, kind, device, createdAt: now, expiresAt });
+      const { visitor } = await readVisitor(tokenHash);
+      return accepted({ token, expiresAt, visitor });
     },
 
     async visitorOf(token) {

@@ -26,6 +26,8 @@ export type Config = {
   readonly city: string;
   readonly masterKeyFile: string;
   readonly logLevel: LogLevel;
+  /** Characters a new password of an official has at least. */
+  readonly staffPasswordLength: number;
   readonly maxUploadBytes: number;
   readonly workerPollMs: number;
   readonly notices: NoticeSettings;
@@ -47,6 +49,7 @@ export const settings = {
   MOTCUA_DATABASE_POOL: "connections of this process, 2 to 100 (10)",
   MOTCUA_CITY: "folder under cities/ that is loaded into an empty database (thanh-hoa-2020)",
   MOTCUA_MASTER_KEY_FILE: "the key that wraps all others, kept outside the database (<data>/keys/master.key)",
+  MOTCUA_STAFF_PASSWORD_LENGTH: "characters a new password of an official has at least, 8 to 64 (12)",
   MOTCUA_MAX_UPLOAD_MB: "largest upload, 1 to 200 (20)",
   MOTCUA_WORKER_POLL_MS: "how often the worker looks for work it was not told about, 100 to 60000 (1000)",
   LOG_LEVEL: `${logLevels.join(", ")} (info)`,
@@ -128,6 +131,7 @@ export function readConfig(environment: Environment, projectFolder: string): Con
     city,
     masterKeyFile: resolve(projectFolder, text("MOTCUA_MASTER_KEY_FILE", resolve(dataFolder, "keys/master.key"))),
     logLevel: oneOf("LOG_LEVEL", logLevels, "info"),
+    staffPasswordLength: whole("MOTCUA_STAFF_PASSWORD_LENGTH", 8, 64, 12),
     maxUploadBytes: whole("MOTCUA_MAX_UPLOAD_MB", 1, 200, 20) * 1024 * 1024,
     workerPollMs: whole("MOTCUA_WORKER_POLL_MS", 100, 60_000, 1000),
     notices: readNoticeSettings(

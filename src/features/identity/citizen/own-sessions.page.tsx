@@ -6,29 +6,30 @@ import { identityPaths } from "../paths.ts";
 import type { OwnSession } from "../session.queries.ts";
 import { identityTexts } from "../texts/index.ts";
 
-/** What was just done, by the word the address carries: `one`, or how many others. */
-export type Ended = "one" | number | null;
-
 export function OwnSessionsMain({
   language,
   sessions,
-  ended,
+  done,
 }: {
   readonly language: Language;
   readonly sessions: readonly OwnSession[];
-  readonly ended: Ended;
+  /** What was just done, in words. */
+  readonly done: string | null;
 }) {
   const t = identityTexts(language).sessions;
   const others = sessions.filter(({ isThis }) => !isThis);
   return (
     <>
-      {ended !== null && (
+      {done !== null && (
         <Notice language={language} kind="success" isNews>
-          <p>{ended === "one" ? t.endedOne : t.endedOthers(ended)}</p>
+          <p>{done}</p>
         </Notice>
       )}
       <h1>{t.title}</h1>
       <p class="lead">{t.lead}</p>
+      <p>
+        <a href={identityPaths.ownPassword()}>{identityTexts(language).password.link}</a>
+      </p>
       <ul class="own-sessions">
         {sessions.map((session) => (
           <li class="own-session">

@@ -6,8 +6,8 @@ import { bearerToken, type SessionCookie } from "../http/session-cookie.ts";
 import { accountOf, sessionNumber } from "../own-account.ts";
 import { identityPaths } from "../paths.ts";
 import type { Sessions } from "../sessions.ts";
-import { identityTexts } from "../texts/index.ts";
-import { type Ended, OwnSessionsMain } from "./own-sessions.page.tsx";
+import { type IdentityTexts, identityTexts } from "../texts/index.ts";
+import { OwnSessionsMain } from "./own-sessions.page.tsx";
 
 type Show = (
   c: Page,
@@ -34,7 +34,7 @@ export function declareOwnSessionPages(routes: Routes, { sessions, cookie, site 
         <OwnSessionsMain
           language={language}
           sessions={await sessions.listOf(accountOf(visitor), tokenOf(c))}
-          ended={endedOf(c.req.query("da"))}
+          done={doneOf(identityTexts(language), c.req.query("da"), c.req.query("so"))}
         />
       ),
     });
@@ -45,7 +45,7 @@ export function declareOwnSessionPages(routes: Routes, { sessions, cookie, site 
     { allow: "signed-in", record: "session.end-others" },
     async (c) => {
       const ended = await sessions.endOthers(accountOf(c.get("visitor")), tokenOf(c));
-      return c.redirect(identityPaths.ownSessions(undefined, { da: String(ended) }), 303);
+      return c.redirect(identityPaths.ownSessions(undefined, { da: "cac-phien-khac", so: String(ended) }), 303);
     },
   );
 
@@ -57,7 +57,17 @@ export function declareOwnSessionPages(routes: Routes, { sessions, cookie, site 
   });
 }
 
-function endedOf(word: string | undefined): Ended {
-  if (word === "mot") return "one";
-  return word !== undefined && /^\d{1,4}$/.test(word) ? Number(word) : null;
+/** What was just done, in words, by what the address says of it. */
+function doneOf(t: IdentityTexts, what: string | undefined, number: string | undefined): string | null {
+  const count = /^\d{1,4}$/.test(number ?? "") ? Number(number) : 0;
+  switch (what) {
+    case "mot":
+      return t.sessions.endedOne;
+    case "cac-phien-khac":
+      return t.sessions.endedOthers(count);
+    case "mat-khau":
+      return t.password.done(count);
+    default:
+      return null;
+  }
 }

@@ -37,6 +37,34 @@ export const en = {
         ? "One other session has ended. Only this one is left."
         : `${count} other sessions have ended. Only this one is left.`,
   },
+  password: {
+    title: "Change the password",
+    lead: "Once it is changed, every other place that uses this account has to sign in again with the new password.",
+    current: "Present password",
+    next: "New password",
+    hint: (least) =>
+      `At least ${least} characters. Best is a short sentence that you remember and others do not guess; spaces and marks are fine.`,
+    again: "New password again",
+    submit: "Change the password",
+    link: "Change the password",
+    done: (others) =>
+      others === 0
+        ? "The password is changed."
+        : `The password is changed and ${others} other ${others === 1 ? "session has" : "sessions have"} ended.`,
+    shared: "This sample account of the demonstration is shared by everybody, so its password stays.",
+    faults: {
+      currentMissing: "Enter the present password.",
+      currentWrong: "The present password is not right.",
+      missing: "Enter a new password.",
+      same: "The new password must differ from the present one.",
+      tooShort: (least) => `The new password needs at least ${least} characters.`,
+      tooLong: "The new password is longer than 200 characters.",
+      tooCommon: "The new password is a word that is tried first. Choose another.",
+      aRow: "The new password is a row of keys or repeats itself. Choose another.",
+      likeYou: "The new password holds your name or login. Choose another.",
+      differs: "The new password was not typed the same way twice.",
+    },
+  },
   signOut: "Sign out",
   roles: {
     reception: "Reception",

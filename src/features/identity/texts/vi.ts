@@ -18,6 +18,32 @@ export const vi = {
     missingLogin: "Hãy nhập tên đăng nhập.",
     missingPassword: "Hãy nhập mật khẩu.",
   },
+  password: {
+    title: "Đổi mật khẩu",
+    lead: "Sau khi đổi, mọi nơi khác đang dùng tài khoản này phải đăng nhập lại bằng mật khẩu mới.",
+    current: "Mật khẩu đang dùng",
+    next: "Mật khẩu mới",
+    hint: (least: number): string =>
+      `Ít nhất ${least} ký tự. Một câu ngắn bạn dễ nhớ mà người khác khó đoán là tốt nhất; được dùng dấu cách và chữ có dấu.`,
+    again: "Nhập lại mật khẩu mới",
+    submit: "Đổi mật khẩu",
+    link: "Đổi mật khẩu",
+    done: (others: number): string =>
+      others === 0 ? "Đã đổi mật khẩu." : `Đã đổi mật khẩu và kết thúc ${others} phiên khác.`,
+    shared: "Đây là tài khoản mẫu dùng chung của bản chạy thử nên không đổi được mật khẩu.",
+    faults: {
+      currentMissing: "Hãy nhập mật khẩu đang dùng.",
+      currentWrong: "Mật khẩu đang dùng chưa đúng.",
+      missing: "Hãy nhập mật khẩu mới.",
+      same: "Mật khẩu mới phải khác mật khẩu đang dùng.",
+      tooShort: (least: number): string => `Mật khẩu mới phải có ít nhất ${least} ký tự.`,
+      tooLong: "Mật khẩu mới dài quá 200 ký tự.",
+      tooCommon: "Mật khẩu mới là từ mà kẻ gian thử trước tiên. Hãy chọn mật khẩu khác.",
+      aRow: "Mật khẩu mới là một dãy phím hoặc ký tự lặp lại. Hãy chọn mật khẩu khác.",
+      likeYou: "Mật khẩu mới chứa tên hoặc tên đăng nhập của bạn. Hãy chọn mật khẩu khác.",
+      differs: "Hai lần nhập mật khẩu mới chưa giống nhau.",
+    },
+  },
   signOut: "Đăng xuất",
   sessions: {
     title: "Nơi đang đăng nhập",
