@@ -5,4 +5,6 @@ export type { PrintDeps } from "./print/print-papers.ts";
 export { declarePrintPages } from "./print/routes.tsx";
 export { type Desk, type Queue, queues } from "./queue.ts";
 export { declareWorklistPages } from "./staff/routes.tsx";
+export { declareTogetherPages } from "./together/routes.tsx";
+export { happenings, timeKinds } from "./why.ts";
 export { desksOf, type WorkPage, workOf } from "./worklist.ts";

@@ -1,5 +1,6 @@
 /** An official's list of work: which queue, of which procedure, and the rows by due time. */
 import { dossierPaths, dossierTexts, stepsOf } from "#features/dossiers/index.ts";
+import type { Official } from "#features/identity/index.ts";
 import { unitName } from "#features/organisation/index.ts";
 import { formatInstant, type Language } from "#foundation/i18n/index.ts";
 import { Button } from "#ui/button/button.tsx";
@@ -14,10 +15,14 @@ import { codesName, kindName, kindOptions } from "../print/print.page.tsx";
 import { printTexts } from "../print/texts.ts";
 import type { WorkRow } from "../queries.ts";
 import { type Queue, queues, urgencyOf } from "../queue.ts";
+import { SignManyLink, TogetherButtons } from "../together/together-buttons.tsx";
+import { whyOf } from "../why.ts";
 import { procedureOptions } from "./procedure-options.ts";
 import { workTexts } from "./texts.ts";
+import { timeWords, whyTexts } from "./why-texts.ts";
 
 type WorkMainProps = {
+  readonly visitor: Official;
   readonly deps: WorklistDeps;
   readonly language: Language;
   readonly queue: Queue;
@@ -28,12 +33,13 @@ type WorkMainProps = {
   readonly now: Date;
 };
 
-export function WorkMain({ deps, language, queue, procedure, rows, nextCursor, now }: WorkMainProps) {
+export function WorkMain({ deps, visitor, language, queue, procedure, rows, nextCursor, now }: WorkMainProps) {
   const t = workTexts(language);
   const query = { ds: queue, tt: procedure };
   return (
     <>
       <h1>{t.queues[queue]}</h1>
+      <SignManyLink visitor={visitor} language={language} />
       <Queues
         label={t.queuesLabel}
         queues={queues.map((name) => ({
@@ -67,6 +73,7 @@ export function WorkMain({ deps, language, queue, procedure, rows, nextCursor, n
             chooseName={codesName}
             chooseLabel={({ code }) => printTexts(language).choose(code)}
           />
+          <TogetherButtons visitor={visitor} language={language} />
           <div class="work-chosen">
             <Select
               name={kindName}
@@ -89,30 +96,31 @@ export function WorkMain({ deps, language, queue, procedure, rows, nextCursor, n
   );
 }
 
-function workItem(deps: WorklistDeps, row: WorkRow, language: Language, now: Date): WorkItem {
+const tones = { overdue: "late", "due-soon": "soon", waiting: "soon", "in-time": "good" } as const;
+
+export function workItem(deps: WorklistDeps, row: WorkRow, language: Language, now: Date): WorkItem {
   const t = workTexts(language);
   const words = dossierTexts(language);
   const organisation = deps.organisation();
-  const urgency = urgencyOf(row, now);
   const steps = stepsOf(deps.catalogue().getById(row.procedureVersionId), row.receivingUnitId, organisation);
   const step = steps[row.step];
   const href = dossierPaths.staff({ code: row.code });
-  const shown = {
-    overdue: { tone: "late", text: t.overdue },
-    "due-soon": { tone: "soon", text: t.dueSoon },
-    waiting: { tone: "soon", text: t.waiting },
-    "in-time": { tone: "good", text: row.state === "finished" ? t.settled : t.inTime },
-  } as const;
+  const why = whyOf(row, now);
   return {
     code: row.code,
     href,
-    tone: shown[urgency].tone,
-    timeLeft: shown[urgency].text,
+    tone: tones[urgencyOf(row, now)],
+    timeLeft: timeWords(why.time, language),
     due: formatInstant(row.actBy),
     person: row.ownerName,
     procedure: procedureName(deps, row.procedureVersionId, language),
     step: `${t.step(row.step + 1, steps.length)}: ${step?.name ?? ""}`,
-    holder: unitName(organisation.getById(row.holderUnitId), language),
+    holder:
+      why.happened === null ? (
+        unitName(organisation.getById(row.holderUnitId), language)
+      ) : (
+        <strong>{whyTexts(language).happened[why.happened]}</strong>
+      ),
     action: { text: actionOf(row, words.moves, t.open), href: `${href}#xu-ly` },
   };
 }
