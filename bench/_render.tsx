@@ -134,6 +134,7 @@ async function pagesOf({ deps }: MadeCity, procedureCode: string, dossierCode: s
           visitor={official}
           language={language}
           queue="mine"
+          views={[]}
           procedure=""
           rows={items}
           nextCursor={nextCursor}

@@ -48,8 +48,10 @@ import {
 } from "#features/payments/index.ts";
 import { declareDirectionPages, declareFiguresApi } from "#features/supervision/index.ts";
 import {
+  declareLoadPages,
   declarePrintPages,
   declareTogetherPages,
+  declareViewPages,
   declareWorklistApi,
   declareWorklistPages,
   type WorklistDeps,
@@ -102,6 +104,8 @@ export function declareFeatures(
   const applyDeps: ApplyDeps = { ...deps.dossiers, uploads, show: site.citizen, isSecure };
   declareApplyPages(pages, applyDeps);
   declareWorklistPages(pages, worklistDeps(deps), site.staff);
+  declareLoadPages(pages, worklistDeps(deps), site.staff);
+  declareViewPages(pages, worklistDeps(deps), site.staff);
   declareTogetherPages(pages, { ...worklistDeps(deps), dossiers: deps.dossiers }, site.staff);
   declarePrintPages(pages, { dossiers: deps.dossiers, issuedPapers: deps.papers.issuedOf }, site.staff);
   declareVerificationPages(pages, verification, site.citizen);

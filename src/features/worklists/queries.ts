@@ -44,7 +44,7 @@ type Listed = {
   readonly limit: number;
 } & WorkFilter;
 
-const columns = sql`id, code, procedure_version_id, receiving_unit_id, state, step, holder_unit_id, holder_role, assignee_id,
+export const columns = sql`id, code, procedure_version_id, receiving_unit_id, state, step, holder_unit_id, holder_role, assignee_id,
   is_sent_back, submitted_at, due_at, step_due_at, act_by, awaits_leader, event_count`;
 
 // What lies at a desk is one of these; each has its index.

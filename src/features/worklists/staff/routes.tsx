@@ -6,9 +6,11 @@ import type { WorklistDeps } from "../deps.ts";
 import { worklistPaths } from "../paths.ts";
 import { isQueue, type Queue, readCursor } from "../queue.ts";
 import type { ShowPage } from "../show.ts";
+import { listViews } from "../views.queries.ts";
 import { findDossiers, workOf } from "../worklist.ts";
 import { workTexts } from "./texts.ts";
-import { procedureName, WorkMain } from "./work.page.tsx";
+import { WorkMain } from "./work.page.tsx";
+import { procedureName } from "./work-item.tsx";
 
 export function declareWorklistPages(routes: Routes, deps: WorklistDeps, show: ShowPage): void {
   routes.get(worklistPaths.work.pattern, { allow: "official", record: "worklist.read" }, async (c) => {
@@ -42,6 +44,7 @@ export function declareWorklistPages(routes: Routes, deps: WorklistDeps, show: S
           language={language}
           visitor={official(c)}
           queue={queue}
+          views={await listViews(deps.db, official(c).accountId)}
           procedure={procedure}
           rows={items}
           nextCursor={nextCursor}

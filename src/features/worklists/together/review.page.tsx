@@ -15,6 +15,7 @@ import { Button } from "#ui/button/button.tsx";
 import { Select } from "#ui/choices/choices.tsx";
 import { EmptyState } from "#ui/empty-state/empty-state.tsx";
 import { ErrorSummary, type Fault } from "#ui/error-summary/error-summary.tsx";
+import { Shortcuts } from "#ui/shortcuts/shortcuts.tsx";
 import { StatusTag } from "#ui/status-tag/status-tag.tsx";
 import { Textarea } from "#ui/text-input/text-input.tsx";
 import { worklistPaths } from "../paths.ts";
@@ -56,7 +57,8 @@ export function ReviewMain(props: ReviewProps) {
           <p>
             {t.count(ready.length)} {isMore && t.more(mostAtOnce)}
           </p>
-          <ul class="together-list">
+          <Shortcuts of="list" language={language} />
+          <ul class="together-list" data-enhance="worklist">
             {ready.map((one, at) => (
               <Row one={one} at={at} {...props} t={t} />
             ))}
@@ -96,7 +98,7 @@ function Row({
   const { code } = dossier;
   const { name, nameEn } = version.definition;
   return (
-    <li class="together-one">
+    <li class="together-one" data-row>
       <label class="work-box">
         <input
           class="choice-box"

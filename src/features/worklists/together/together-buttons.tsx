@@ -33,9 +33,5 @@ export function TogetherButtons({ visitor, language }: { readonly visitor: Offic
 /** A leader between two meetings: all that waits for a signature, without choosing first. */
 export function SignManyLink({ visitor, language }: { readonly visitor: Official; readonly language: Language }) {
   if (!movesTogether(visitor).includes("approve")) return null;
-  return (
-    <p>
-      <a href={worklistPaths.together({ move: "approve" })}>{togetherTexts(language).signMany}</a>
-    </p>
-  );
+  return <a href={worklistPaths.together({ move: "approve" })}>{togetherTexts(language).signMany}</a>;
 }
