@@ -28,10 +28,12 @@ export function LoadMain({ load, organisation, language }: Props) {
         <Table
           caption={t.people}
           hideCaption
-          columns={[{ head: t.heads.who }, { head: t.heads.post }, ...figures]}
+          columns={[{ head: t.heads.who }, ...figures]}
           rows={load.people.map((person) => [
-            <span class="name">{person.name}</span>,
-            postOf(person, organisation, language),
+            <span class="load-who">
+              <span class="name">{person.name}</span>
+              <span class="work-second">{postOf(person, organisation, language)}</span>
+            </span>,
             ...cells(
               person,
               { nguoi: person.accountId },
@@ -53,7 +55,10 @@ export function LoadMain({ load, organisation, language }: Props) {
           rows={load.free.map((desk) => {
             const name = deskName(desk, organisation, language);
             const query = { donVi: organisation.getById(desk.unitId).code, vaiTro: desk.role };
-            return [name, ...cells(desk, query, { all: t.freeAt(name), late: t.freeLate(name) }, language, t)];
+            return [
+              <span class="load-who">{name}</span>,
+              ...cells(desk, query, { all: t.freeAt(name), late: t.freeLate(name) }, language, t),
+            ];
           })}
         />
       )}

@@ -4,6 +4,7 @@ import { ForbiddenError, NotFoundError } from "#foundation/errors/index.ts";
 import { BackLink } from "#ui/breadcrumb/breadcrumb.tsx";
 import { EmptyState } from "#ui/empty-state/empty-state.tsx";
 import { Pagination } from "#ui/pagination/pagination.tsx";
+import { Shortcuts } from "#ui/shortcuts/shortcuts.tsx";
 import type { WorklistDeps } from "../deps.ts";
 import { worklistPaths } from "../paths.ts";
 import { readCursor } from "../queue.ts";
@@ -51,14 +52,17 @@ export function declareLoadPages(routes: Routes, deps: WorklistDeps, show: ShowP
             {page.items.length === 0 ? (
               <EmptyState title={t.empty} />
             ) : (
-              <RowsWithMoves
-                deps={deps}
-                visitor={visitor}
-                language={language}
-                caption={title}
-                rows={page.items}
-                now={deps.clock.now()}
-              />
+              <>
+                <Shortcuts of="list" language={language} />
+                <RowsWithMoves
+                  deps={deps}
+                  visitor={visitor}
+                  language={language}
+                  caption={title}
+                  rows={page.items}
+                  now={deps.clock.now()}
+                />
+              </>
             )}
             <Pagination
               language={language}

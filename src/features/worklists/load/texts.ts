@@ -11,7 +11,7 @@ const vi = {
   heads: {
     who: "Cán bộ",
     desk: "Nơi xử lý",
-    post: "Vị trí",
+
     held: "Đang giữ",
     overdue: "Quá hạn",
     first: "Hạn gần nhất",
@@ -37,7 +37,7 @@ const en: LoadTexts = {
   free: "Taken by nobody yet",
   noneFree: "Somebody has taken every dossier.",
   nobody: "Nobody is posted at the places you head.",
-  heads: { who: "Official", desk: "Desk", post: "Post", held: "In hand", overdue: "Overdue", first: "Next due" },
+  heads: { who: "Official", desk: "Desk", held: "In hand", overdue: "Overdue", first: "Next due" },
   gone: "No longer posted here",
   more: (count) => `and ${count} more ${count === 1 ? "post" : "posts"}`,
   none: "none",

@@ -3,7 +3,6 @@ import type { Official } from "#features/identity/index.ts";
 import type { Language } from "#foundation/i18n/index.ts";
 import { Button } from "#ui/button/button.tsx";
 import { Select } from "#ui/choices/choices.tsx";
-import { Shortcuts } from "#ui/shortcuts/shortcuts.tsx";
 import { Worklist } from "#ui/worklist/worklist.tsx";
 import type { WorklistDeps } from "../deps.ts";
 import { worklistPaths } from "../paths.ts";
@@ -31,7 +30,6 @@ export function RowsWithMoves({
 }) {
   return (
     <form method="post" action={worklistPaths.print()}>
-      <Shortcuts of="list" language={language} />
       <Worklist
         language={language}
         caption={caption}

@@ -4,6 +4,7 @@ import type { Language } from "#foundation/i18n/index.ts";
 import { EmptyState } from "#ui/empty-state/empty-state.tsx";
 import { FilterBar, FilterSelect } from "#ui/filter-bar/filter-bar.tsx";
 import { Pagination } from "#ui/pagination/pagination.tsx";
+import { Shortcuts } from "#ui/shortcuts/shortcuts.tsx";
 import { Queues } from "#ui/worklist/worklist.tsx";
 import type { WorklistDeps } from "../deps.ts";
 import { unitsHeadedBy } from "../load/load-of.ts";
@@ -66,7 +67,10 @@ export function WorkMain({ deps, visitor, language, queue, views, procedure, row
           options={[{ value: "", text: t.all }, ...procedureOptions(deps, language)]}
         />
       </FilterBar>
-      <SaveView language={language} queue={queue} procedure={procedure} />
+      <div class="work-tools">
+        <SaveView language={language} queue={queue} procedure={procedure} />
+        {rows.length > 0 && <Shortcuts of="list" language={language} />}
+      </div>
       {rows.length === 0 ? (
         <EmptyState title={t.empty[queue]} />
       ) : (

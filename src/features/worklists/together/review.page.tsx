@@ -65,6 +65,7 @@ export function ReviewMain(props: ReviewProps) {
           </ul>
           <Said {...props} ready={ready} t={t} />
           <Button>{t.press(dossierTexts(language).moves[move])}</Button>
+          <p class="together-busy" role="status" data-busy={t.busy} />
         </form>
       )}
       {notNow.length > 0 && (
