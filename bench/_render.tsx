@@ -131,8 +131,10 @@ async function pagesOf({ deps }: MadeCity, procedureCode: string, dossierCode: s
       main: () => (
         <WorkMain
           deps={{ db: database.db, clock, sealing, organisation, catalogue, today: () => today }}
+          visitor={official}
           language={language}
           queue="mine"
+          views={[]}
           procedure=""
           rows={items}
           nextCursor={nextCursor}

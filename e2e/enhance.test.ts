@@ -160,6 +160,86 @@ it("walks the worklist with j and k, and reaches the search with /", async () =>
   expect(await focused()).toBe("tim-nhanh");
 });
 
+describe("the keys of officials", () => {
+  const person = () => page.evaluate(() => document.activeElement?.textContent ?? "");
+  const ticked = () => page.locator(".worklist input:checked").count();
+  const dialog = () => page.getByRole("dialog", { name: "Phím tắt trên trang này" });
+
+  it("tick the row one stands at, and all of them", async () => {
+    await page.goto(`${site.base}/worklist`);
+    await page.keyboard.press("x");
+    expect(await ticked()).toBe(0);
+
+    await page.keyboard.press("j");
+    await page.keyboard.press("x");
+    expect(await ticked()).toBe(1);
+    await page.keyboard.press("a");
+    expect(await ticked()).toBe(await page.locator(".work").count());
+    await page.keyboard.press("a");
+
+    expect(await ticked()).toBe(0);
+  });
+
+  it("are told in a dialog that gives the place back when it closes", async () => {
+    await page.goto(`${site.base}/worklist`);
+    await page.keyboard.press("j");
+    await page.keyboard.press("?");
+    expect(await dialog().isVisible()).toBe(true);
+    await page.keyboard.press("j");
+    await page.keyboard.press("Escape");
+
+    expect(await dialog().isVisible()).toBe(false);
+    expect(await person()).toBe("Trần Thị Kim Ngân");
+  });
+
+  it("are never taken from somebody who types, nor with Ctrl or Alt", async () => {
+    await page.goto(`${site.base}/worklist`);
+    await page.keyboard.press("j");
+    await page.keyboard.press("Control+x");
+    await page.keyboard.press("Alt+a");
+    expect(await ticked()).toBe(0);
+
+    await page.locator("#tim-nhanh").focus();
+    await page.keyboard.type("xa j?k");
+
+    expect(await page.locator("#tim-nhanh").inputValue()).toBe("xa j?k");
+    expect(await ticked()).toBe(0);
+    expect(await dialog().isVisible()).toBe(false);
+  });
+
+  it("can be switched off for good, and on again with the button that stays", async () => {
+    await page.goto(`${site.base}/worklist`);
+    await page.getByRole("button", { name: "Phím tắt" }).click();
+    await page.getByLabel("Dùng phím tắt").uncheck();
+    await page.getByRole("button", { name: "Đóng" }).click();
+    await page.reload();
+    const before = await person();
+    for (const key of ["j", "/", "?", "a"]) await page.keyboard.press(key);
+    expect({ at: await person(), ticked: await ticked(), help: await dialog().isVisible() }).toEqual({
+      at: before,
+      ticked: 0,
+      help: false,
+    });
+
+    await page.getByRole("button", { name: "Phím tắt" }).click();
+    await page.getByLabel("Dùng phím tắt").check();
+    await page.getByRole("button", { name: "Đóng" }).click();
+    await page.keyboard.press("j");
+
+    expect(await person()).toBe("Trần Thị Kim Ngân");
+  });
+
+  it("go through the parts of a dossier, and back to the list", async () => {
+    await page.goto(`${site.base}/dossier`);
+    await page.keyboard.press("3");
+    expect(await person()).toBe("Xử lý");
+    expect(await page.locator(".dossier-part:visible").getAttribute("id")).toBe("xu-ly");
+    await page.keyboard.press("k");
+
+    expect(await person()).toBe("Giấy tờ");
+  });
+});
+
 it("asks what follows from a choice only while it is chosen", async () => {
   await page.goto(`${site.base}/gallery`);
   const address = page.locator("#vc-nhan-dia-chi");

@@ -956,3 +956,19 @@ create table working_calendar_version (
 CREATE TRIGGER working_calendar_version_is_never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON public.working_calendar_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_change_a_calendar_version();
 
 grant insert, select on working_calendar_version to motcua_app;
+
+create table worklist_view (
+  account_id uuid not null,
+  place smallint not null,
+  name text not null,
+  queue text not null,
+  procedure_code text not null default ''::text,
+  constraint worklist_view_has_a_place_of_its_own PRIMARY KEY (account_id, place),
+  constraint worklist_view_is_told_by_its_name UNIQUE (account_id, name),
+  constraint worklist_view_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint worklist_view_filters_are_short CHECK (((length(queue) <= 40) AND (length(procedure_code) <= 40))),
+  constraint worklist_view_has_a_short_name CHECK (((char_length(name) >= 1) AND (char_length(name) <= 60))),
+  constraint worklist_view_is_one_of_twelve CHECK (((place >= 1) AND (place <= 12)))
+);
+
+grant delete, insert, select, update on worklist_view to motcua_app;

@@ -14,6 +14,7 @@ import {
   declareDossierApi,
   declareDossierFiles,
   declareFollowingPages,
+  declareManyApi,
   declareSupplementPages,
   draftsOf,
 } from "#features/dossiers/index.ts";
@@ -47,7 +48,10 @@ import {
 } from "#features/payments/index.ts";
 import { declareDirectionPages, declareFiguresApi } from "#features/supervision/index.ts";
 import {
+  declareLoadPages,
   declarePrintPages,
+  declareTogetherPages,
+  declareViewPages,
   declareWorklistApi,
   declareWorklistPages,
   type WorklistDeps,
@@ -78,6 +82,7 @@ export function declareFeatures(
   };
   declareUploadsApi(api, uploads);
   declareDossierApi(api, deps.dossiers, (dossier, visitor) => moneyDocumentOf(deps.payments, dossier, visitor));
+  declareManyApi(api, deps.dossiers);
   declarePaymentsApi(api, deps.payments);
   declareCashBookApi(api, deps.payments);
   const verification = {
@@ -99,6 +104,9 @@ export function declareFeatures(
   const applyDeps: ApplyDeps = { ...deps.dossiers, uploads, show: site.citizen, isSecure };
   declareApplyPages(pages, applyDeps);
   declareWorklistPages(pages, worklistDeps(deps), site.staff);
+  declareLoadPages(pages, worklistDeps(deps), site.staff);
+  declareViewPages(pages, worklistDeps(deps), site.staff);
+  declareTogetherPages(pages, { ...worklistDeps(deps), dossiers: deps.dossiers }, site.staff);
   declarePrintPages(pages, { dossiers: deps.dossiers, issuedPapers: deps.papers.issuedOf }, site.staff);
   declareVerificationPages(pages, verification, site.citizen);
   declareTemplatePages(pages, deps.papers.templates, site.staff);

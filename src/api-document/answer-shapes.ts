@@ -1,7 +1,9 @@
 /** Shapes of what the API answers. A test holds real answers against them. */
 import { type TSchema, Type } from "typebox";
+import { outcomeNames } from "#features/dossiers/index.ts";
 import { financeStatuses } from "#features/payments/index.ts";
 import { groupings } from "#features/supervision/index.ts";
+import { happenings, timeKinds } from "#features/worklists/index.ts";
 
 const text = Type.String();
 const day = Type.String({ format: "date" });
@@ -332,6 +334,18 @@ export const answerShapes: Readonly<Record<string, TSchema>> = {
     nextCursor: orNull(text),
   }),
   Progress: Type.Object({ ...progress, timeline: Type.Optional(Type.Array(named("TimelineEntry"))) }),
+  MovedMany: Type.Object({
+    items: Type.Array(
+      Type.Object({
+        code: text,
+        outcome: choice(Object.values(outcomeNames)),
+        detail: text,
+        reason: Type.Optional(text),
+        state: Type.Optional(text),
+        eventCount: Type.Optional(Type.Integer({ minimum: 1 })),
+      }),
+    ),
+  }),
   Worklist: listOf(
     Type.Object({
       code: text,
@@ -347,6 +361,10 @@ export const answerShapes: Readonly<Record<string, TSchema>> = {
       stepDueAt: orNull(instant),
       actBy: instant,
       urgency: choice(["overdue", "due-soon", "waiting", "in-time"]),
+      why: Type.Object(
+        { time: choice(timeKinds), happened: orNull(choice(happenings)) },
+        { description: "Why it stands where it stands, and what happened that makes it worth a look" },
+      ),
     }),
   ),
   Due: Type.Object({

@@ -1,6 +1,6 @@
 /** What each address of the API is for, in both languages: the part of the document that the routes cannot say. */
 import { type TSchema, Type } from "typebox";
-import { moveNames, moveShape, submissionShape } from "#features/dossiers/index.ts";
+import { manyShape, moveNames, moveShape, movesForMany, submissionShape } from "#features/dossiers/index.ts";
 import {
   approvalShape,
   chargeShape,
@@ -160,6 +160,13 @@ export const operations: Readonly<Record<string, Operation>> = {
     body: json(moveShape, false),
     answers: { 200: { shape: "Dossier" } },
     refuses: [400, 404, 409, 413, 415, 422],
+  },
+  "post /api/v1/moves/:move": {
+    vi: "Thực hiện một việc cho nhiều hồ sơ; mỗi hồ sơ có kết quả riêng",
+    en: `Make one move of several dossiers, with an answer for each: ${movesForMany.join(", ")}`,
+    body: json(manyShape),
+    answers: { 200: { shape: "MovedMany" } },
+    refuses: [400, 404, 413, 415, 422],
   },
   "post /api/v1/dossiers/:code/charges": {
     vi: "Ghi, sửa, miễn, giảm khoản phải nộp của hồ sơ",

@@ -27,6 +27,7 @@ import { examples as passwordInput } from "./password-input/examples.tsx";
 import { examples as procedureHead } from "./procedure-head/examples.tsx";
 import { examples as qr } from "./qr/examples.tsx";
 import { examples as searchBox } from "./search-box/examples.tsx";
+import { examples as shortcuts } from "./shortcuts/examples.tsx";
 import { examples as statusTag } from "./status-tag/examples.tsx";
 import { examples as stepLine } from "./step-line/examples.tsx";
 import { examples as summaryList } from "./summary-list/examples.tsx";
@@ -63,6 +64,7 @@ const byPart: Record<string, readonly Example[]> = {
   "procedure-head": procedureHead,
   qr: qr,
   "search-box": searchBox,
+  shortcuts: shortcuts,
   "status-tag": statusTag,
   "step-line": stepLine,
   "summary-list": summaryList,

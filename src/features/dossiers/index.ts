@@ -8,6 +8,7 @@ export {
   unitsSpokenFor,
 } from "./access.ts";
 export { inCity } from "./api/documents.ts";
+export { declareManyApi, manyShape, outcomeNames } from "./api/many-routes.ts";
 export { declareDossierApi } from "./api/routes.ts";
 export { shapeFaults } from "./api/shape-faults.ts";
 export { isUuid, moveShape, submissionShape } from "./api/shapes.ts";
@@ -44,7 +45,17 @@ export { declareDossierFiles } from "./file-routes.ts";
 export { handlingUnitOf, keepHandlingUnits, type Way } from "./handling-unit.ts";
 export type { HandOver } from "./history.ts";
 export { type LookupSecrets, lookupSecrets } from "./lookup-secret.ts";
+export { outcomeWords } from "./many-words.ts";
 export { type IssuedPaper, type MoveRequest, moveDossier, nothingSaid, type PaperOrder } from "./move-dossier.ts";
+export {
+  isForMany,
+  mostAtOnce,
+  moveMany,
+  movesForMany,
+  type OneOfMany,
+  type OutcomeOfOne,
+  type ResultOfOne,
+} from "./move-many.ts";
 export {
   type DossierState,
   isDossierState,
@@ -64,6 +75,7 @@ export {
   listDossiersAfter,
   listSentUploads,
 } from "./queries.ts";
+export { type ReceiverOfMany, type Reviewed, receiversOfMany, reviewMany } from "./review-many.ts";
 export { offeredMoves, seen, viewDeps } from "./seen.ts";
 export type { DocumentSlot, DossierSlot } from "./slot.ts";
 export { declareDeskPages } from "./staff/routes.tsx";

@@ -4,6 +4,8 @@ export const dossierPaths = {
   apiDossiers: address("/api/v1/dossiers"),
   apiDossier: address("/api/v1/dossiers/:code"),
   apiMove: address("/api/v1/dossiers/:code/moves/:move"),
+  /** One move of several dossiers. */
+  apiMoveMany: address("/api/v1/moves/:move"),
   apiPaper: address("/api/v1/dossiers/:code/papers/:paper"),
   /** What would be issued, set from what would be said; nothing is kept. */
   apiDraft: address("/api/v1/dossiers/:code/drafts/:paper"),

@@ -5,7 +5,7 @@ import { NotFoundError } from "#foundation/errors/index.ts";
 import type { Channel, Dossier, Progress } from "./dossier.ts";
 import type { DossierState, EventType } from "./moves.ts";
 
-const columns = [
+export const columns = [
   "id",
   "code",
   "procedureVersionId",
@@ -44,7 +44,7 @@ type Row = Omit<Dossier, "state" | "holderRole" | "channel" | "resultChannel" | 
 };
 
 // The table's own constraints hold these texts to the values the types name.
-function asDossier(row: Row): Dossier {
+export function asDossier(row: Row): Dossier {
   return {
     ...row,
     state: row.state as DossierState,
@@ -128,26 +128,28 @@ export type EventRow = Omit<NewEvent, "dossierId" | "type" | "state"> & {
   readonly sealed: Buffer | null;
 };
 
+export const eventColumns = [
+  "e.number",
+  "e.type",
+  "e.at",
+  "e.actorId",
+  "e.unitId",
+  "e.role",
+  "e.state",
+  "e.dueAt",
+  "e.fromUnitId",
+  "e.fromActBy",
+  "e.commitment",
+  "p.sealed",
+] as const;
+
 export async function listEvents(db: Db, dossierId: string): Promise<readonly EventRow[]> {
   const rows = await db
     .selectFrom("dossierEvent as e")
     .leftJoin("dossierEventPayload as p", (join) =>
       join.onRef("p.dossierId", "=", "e.dossierId").onRef("p.number", "=", "e.number"),
     )
-    .select([
-      "e.number",
-      "e.type",
-      "e.at",
-      "e.actorId",
-      "e.unitId",
-      "e.role",
-      "e.state",
-      "e.dueAt",
-      "e.fromUnitId",
-      "e.fromActBy",
-      "e.commitment",
-      "p.sealed",
-    ])
+    .select(eventColumns)
     .where("e.dossierId", "=", dossierId)
     .orderBy("e.number")
     .execute();

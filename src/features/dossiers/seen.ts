@@ -26,7 +26,11 @@ export async function seen(deps: DossierDeps, visitor: Visitor, typed: string): 
   return dossier;
 }
 
-export function offeredMoves(deps: DossierDeps, view: DossierView, visitor: Visitor) {
+export function offeredMoves(
+  deps: DossierDeps,
+  view: Pick<DossierView, "version" | "dossier" | "steps" | "arrivedAt" | "handOver">,
+  visitor: Visitor,
+) {
   const { supplementUntil } = deps.calendarOf(view.version, view.dossier.receivingUnitId);
   const facts = { now: deps.clock.now(), supplementUntil, arrivedAt: view.arrivedAt, handOver: view.handOver };
   return movesFor(visitor, view.dossier, view.steps, deps.organisation(), facts);

@@ -20,6 +20,7 @@ export {
   listAccountNames,
   listOfficials,
   listOfficialsAt,
+  listPostedAt,
   setInboxReadAt,
 } from "./queries.ts";
 export { addInventedAccounts, type InventedAccount, InventedBeforeError, seedDemoAccounts } from "./seed-demo.ts";
@@ -30,6 +31,7 @@ export {
   type Anonymous,
   type Applicant,
   hasRole,
+  isRole,
   mayEnter,
   type Official,
   type Posting,

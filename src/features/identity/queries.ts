@@ -172,6 +172,21 @@ export async function listOfficialsAt(db: Db, unitIds: readonly number[], role: 
     .execute();
 }
 
+/** Who is posted at these units on that day, and as what. */
+export async function listPostedAt(db: Db, unitIds: readonly number[], today: string) {
+  if (unitIds.length === 0) return [];
+  return db
+    .selectFrom("posting as p")
+    .innerJoin("account as a", "a.id", "p.accountId")
+    .select(["a.id as accountId", "a.displayName as name", "p.unitId", "p.role"])
+    .where("p.unitId", "in", [...unitIds])
+    .where("p.validFrom", "<=", today)
+    .where((where) => where.or([where("p.validTo", "is", null), where("p.validTo", ">=", today)]))
+    .where("a.closedAt", "is", null)
+    .orderBy("p.id")
+    .execute();
+}
+
 /** Officials by account, with the postings valid on that day; closed accounts are left out. */
 export async function listOfficials(db: Db, ids: readonly string[], today: string): Promise<readonly Official[]> {
   if (ids.length === 0) return [];

@@ -15,6 +15,10 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
+export function isRole(text: string): text is Role {
+  return roles.some((role) => role === text);
+}
+
 /** A place an official holds today. It covers the unit and everything below it. */
 export type Posting = { readonly unitId: number; readonly role: Role };
 

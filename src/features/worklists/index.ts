@@ -1,8 +1,12 @@
 export { declareWorklistApi } from "./api/routes.ts";
 export type { WorklistDeps } from "./deps.ts";
+export { declareLoadPages } from "./load/routes.tsx";
 export { worklistPaths } from "./paths.ts";
 export type { PrintDeps } from "./print/print-papers.ts";
 export { declarePrintPages } from "./print/routes.tsx";
 export { type Desk, type Queue, queues } from "./queue.ts";
 export { declareWorklistPages } from "./staff/routes.tsx";
+export { declareTogetherPages } from "./together/routes.tsx";
+export { declareViewPages } from "./views/routes.tsx";
+export { happenings, timeKinds } from "./why.ts";
 export { desksOf, type WorkPage, workOf } from "./worklist.ts";

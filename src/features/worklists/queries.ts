@@ -22,6 +22,10 @@ export type WorkRow = {
   readonly dueAt: Date | null;
   readonly stepDueAt: Date | null;
   readonly actBy: Date;
+  /** What a leader is asked for; null when nothing is. */
+  readonly awaitsLeader: string | null;
+  /** What happened last. */
+  readonly lastType: string;
 };
 
 export type WorkFilter = { readonly procedureVersionIds?: readonly number[] | undefined };
@@ -40,8 +44,8 @@ type Listed = {
   readonly limit: number;
 } & WorkFilter;
 
-const columns = sql`id, code, procedure_version_id, receiving_unit_id, state, step, holder_unit_id, holder_role, assignee_id,
-  is_sent_back, submitted_at, due_at, step_due_at, act_by`;
+export const columns = sql`id, code, procedure_version_id, receiving_unit_id, state, step, holder_unit_id, holder_role, assignee_id,
+  is_sent_back, submitted_at, due_at, step_due_at, act_by, awaits_leader, event_count`;
 
 // What lies at a desk is one of these; each has its index.
 const toDo = sql`state not in ('awaitingSupplement', 'finished')`;
@@ -92,10 +96,11 @@ async function listMerged(db: Db, asked: Listed, mostOfEach: number): Promise<re
     sql`${ofProcedure} ${beyond}`,
   );
   const { rows } = await sql<WorkRow>`${prepared}
-    select page.*, p.owner_name from (
+    select page.*, p.owner_name, last.type as last_type from (
       select * from (${source}) found order by act_by, id limit ${limit}
     ) page
     join dossier_party p on p.dossier_id = page.id
+    join dossier_event last on last.dossier_id = page.id and last.number = page.event_count
     order by page.act_by, page.id`.execute(db);
   return rows;
 }
@@ -130,7 +135,8 @@ function sourceOf(
       return sql`
         select * from (
           select d.id, d.code, d.procedure_version_id, d.receiving_unit_id, d.state, d.step, d.holder_unit_id, d.holder_role,
-            d.assignee_id, d.is_sent_back, d.submitted_at, d.due_at, d.step_due_at, c.due_at as act_by
+            d.assignee_id, d.is_sent_back, d.submitted_at, d.due_at, d.step_due_at, c.due_at as act_by,
+            d.awaits_leader, d.event_count
           from dossier_consultation c join dossier d on d.id = c.dossier_id
           where c.answered is null and c.unit_id = any(${[...speaksFor]}::smallint[]) and d.holder_unit_id is not null
         ) asked where true ${narrowed}
@@ -138,7 +144,7 @@ function sourceOf(
   }
 }
 
-export type FoundRow = Omit<WorkRow, "holderUnitId" | "holderRole" | "actBy"> & {
+export type FoundRow = Omit<WorkRow, "holderUnitId" | "holderRole" | "actBy" | "awaitsLeader" | "lastType"> & {
   readonly consultedUnits: readonly number[] | null;
   readonly holderUnitId: number | null;
   readonly holderRole: string | null;

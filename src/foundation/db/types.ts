@@ -500,6 +500,14 @@ export interface WorkingCalendarVersion {
   storedBy: string | null;
 }
 
+export interface WorklistView {
+  accountId: string;
+  name: string;
+  place: number;
+  procedureCode: Generated<string>;
+  queue: string;
+}
+
 export interface DB {
   account: Account;
   charge: Charge;
@@ -545,4 +553,5 @@ export interface DB {
   unitName: UnitName;
   upload: Upload;
   workingCalendarVersion: WorkingCalendarVersion;
+  worklistView: WorklistView;
 }

@@ -15,6 +15,8 @@ export type ButtonProps = {
   readonly value?: string | number | undefined;
   readonly form?: string | undefined;
   readonly formaction?: string | undefined;
+  /** Of a form that is sent elsewhere otherwise: only looks, and changes nothing. */
+  readonly formmethod?: "get" | undefined;
   /** Where the answer is shown; `_blank` leaves this page as it is, with what was typed. */
   readonly formtarget?: "_blank" | undefined;
   /** Leaves the page without the browser's own checks, for "save and go back". */

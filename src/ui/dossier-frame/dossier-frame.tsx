@@ -1,6 +1,7 @@
 import type { Language } from "#foundation/i18n/index.ts";
 import type { Child } from "#foundation/jsx/jsx-runtime.ts";
 import { Code } from "#ui/confirmation/confirmation.tsx";
+import { Shortcuts } from "#ui/shortcuts/shortcuts.tsx";
 import { StatusTag, type Tone } from "#ui/status-tag/status-tag.tsx";
 import { uiTexts } from "#ui/texts/index.ts";
 
@@ -48,6 +49,7 @@ export function DossierFrame(props: DossierFrameProps) {
         </div>
         {clock && <div class="dossier-clock">{clock}</div>}
       </header>
+      <Shortcuts of="desk" language={language} />
       {notice}
       {steps && <div class="dossier-steps">{steps}</div>}
       <div data-enhance="dossier-frame">

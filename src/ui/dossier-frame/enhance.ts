@@ -1,5 +1,7 @@
+import { listenToKeys } from "#ui/shortcuts/listen.ts";
+
 /** Makes the links on top of a dossier into tabs while the screen is narrow; wide screens show all parts at once. */
-export function enhanceDossierFrame(root: ParentNode): void {
+export function enhanceDossierFrame(root: Document): void {
   const frame = root.querySelector<HTMLElement>('[data-enhance="dossier-frame"]');
   const window = frame?.ownerDocument.defaultView;
   if (!frame || !window) return;
@@ -25,4 +27,23 @@ export function enhanceDossierFrame(root: ParentNode): void {
   frame.classList.add("has-tabs");
   show(asked());
   window.addEventListener("hashchange", () => show(asked()));
+
+  const goTo = (part: HTMLElement | undefined) => {
+    if (part === undefined) return false;
+    show(part.id);
+    const name = part.querySelector<HTMLElement>(".dossier-part-name") ?? part;
+    name.tabIndex = -1;
+    name.focus();
+    name.scrollIntoView({ block: "start" });
+    return true;
+  };
+  listenToKeys(root, (key, at) => {
+    if (/^[1-9]$/.test(key)) return goTo(parts[Number(key) - 1]);
+    const current = parts.findIndex((part) => part.contains(at));
+    if (key === "j") return goTo(parts[current + 1]);
+    if (key === "k") return goTo(parts[current - 1]);
+    if (key !== "u") return false;
+    root.querySelector<HTMLAnchorElement>(".back-link")?.click();
+    return true;
+  });
 }

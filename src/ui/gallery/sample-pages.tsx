@@ -16,6 +16,7 @@ import { Notice } from "#ui/notice/notice.tsx";
 import { Pagination } from "#ui/pagination/pagination.tsx";
 import { examples as procedures } from "#ui/procedure-head/examples.tsx";
 import { SearchBox } from "#ui/search-box/search-box.tsx";
+import { Shortcuts } from "#ui/shortcuts/shortcuts.tsx";
 import { StatusTag } from "#ui/status-tag/status-tag.tsx";
 import { examples as checks } from "#ui/summary-list/examples.tsx";
 import { examples as tasks } from "#ui/task-list/examples.tsx";
@@ -215,11 +216,14 @@ export const samplePages: Record<string, (frame: Frame) => Html | null> = {
     <StaffPage frame={staff(frame)} title="Việc hôm nay" search={search}>
       <h1>Việc hôm nay</h1>
       {queues[0]?.render()}
+      <Shortcuts of="list" language="vi" />
       <Worklist
         language="vi"
         caption="Việc của tôi"
         heads={{ due: "Hạn", dossier: "Hồ sơ", step: "Bước", action: "Việc tiếp theo" }}
         items={[...workItems, ...workItems, ...workItems]}
+        chooseName="ho-so"
+        chooseLabel={({ code }) => `Chọn hồ sơ ${code}`}
       />
       <Pagination language="vi" nextHref="#sau" />
     </StaffPage>

@@ -1,3 +1,5 @@
+import { listenToKeys } from "#ui/shortcuts/listen.ts";
+
 /** Closes the display panel like any menu, and brings the cursor to the search box with "/" as officials are used to. */
 export function enhanceMasthead(root: Document): void {
   const display = root.querySelector<HTMLDetailsElement>("details.display");
@@ -8,15 +10,13 @@ export function enhanceMasthead(root: Document): void {
     if (event.key === "Escape" && display?.open) {
       display.open = false;
       display.querySelector("summary")?.focus();
-      return;
     }
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-    const at = event.target;
-    if (at instanceof HTMLElement && at.closest("input, textarea, select, [contenteditable]")) return;
-    const box = root.querySelector<HTMLInputElement>('[data-shortcut="/"]');
-    if (!box) return;
-    event.preventDefault();
+  });
+  listenToKeys(root, (key) => {
+    const box = key === "/" ? root.querySelector<HTMLInputElement>('[data-shortcut="/"]') : null;
+    if (box === null) return false;
     box.focus();
     box.select();
+    return true;
   });
 }

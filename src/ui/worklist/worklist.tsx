@@ -44,7 +44,7 @@ export function Worklist({ items, caption, heads, chooseName, chooseLabel }: Wor
       </thead>
       <tbody>
         {items.map((item) => (
-          <tr class={`work work-${item.tone}`}>
+          <tr class={`work work-${item.tone}`} data-row>
             {chooseName && (
               <td class="work-choose">
                 <label class="work-box">

@@ -3,6 +3,7 @@ import { BadInputError, ForbiddenError } from "#foundation/errors/index.ts";
 import type { WorklistDeps } from "../deps.ts";
 import { worklistPaths } from "../paths.ts";
 import { isQueue, queues, readCursor, urgencyOf } from "../queue.ts";
+import { whyDocument } from "../why.ts";
 import { workOf } from "../worklist.ts";
 
 export function declareWorklistApi(routes: Routes, deps: WorklistDeps): void {
@@ -38,6 +39,7 @@ export function declareWorklistApi(routes: Routes, deps: WorklistDeps): void {
         stepDueAt: row.stepDueAt?.toISOString() ?? null,
         actBy: row.actBy.toISOString(),
         urgency: urgencyOf(row, now),
+        why: whyDocument(row, now),
       })),
       nextCursor,
     });

@@ -2,26 +2,13 @@ import { type PaperKind, paperKinds } from "#features/documents/index.ts";
 import type { Page, Routes } from "#features/identity/index.ts";
 import { ForbiddenError } from "#foundation/errors/index.ts";
 import { readForm } from "#foundation/http/index.ts";
-import type { Html } from "#foundation/jsx/html.ts";
-import type { Child } from "#foundation/jsx/jsx-runtime.ts";
 import { BackLink } from "#ui/breadcrumb/breadcrumb.tsx";
 import type { Fault } from "#ui/error-summary/error-summary.tsx";
 import { worklistPaths } from "../paths.ts";
+import type { ShowPage } from "../show.ts";
 import { codesName, kindName, PrintMain } from "./print.page.tsx";
 import { codesIn, mostPrinted, type PrintDeps, type PrintRefusal, printPapers } from "./print-papers.ts";
 import { type PrintTexts, printTexts } from "./texts.ts";
-
-type ShowPage = (
-  c: Page,
-  page: {
-    readonly title: string;
-    readonly main: Html | null;
-    readonly before?: Child;
-    readonly isPrivate?: boolean;
-    readonly hasErrors?: boolean;
-    readonly status?: number;
-  },
-) => Response;
 
 export function declarePrintPages(routes: Routes, deps: PrintDeps, show: ShowPage): void {
   routes.get(worklistPaths.print.pattern, { allow: "official", record: "papers.print.page" }, (c) =>

@@ -1,19 +1,16 @@
 import { dossierPaths, dossierTexts, isDossierState, stateTone } from "#features/dossiers/index.ts";
 import type { Official, Page, Routes } from "#features/identity/index.ts";
 import { ForbiddenError } from "#foundation/errors/index.ts";
-import type { Html } from "#foundation/jsx/html.ts";
 import { StatusTag } from "#ui/status-tag/status-tag.tsx";
 import type { WorklistDeps } from "../deps.ts";
 import { worklistPaths } from "../paths.ts";
 import { isQueue, type Queue, readCursor } from "../queue.ts";
+import type { ShowPage } from "../show.ts";
+import { listViews } from "../views.queries.ts";
 import { findDossiers, workOf } from "../worklist.ts";
 import { workTexts } from "./texts.ts";
-import { procedureName, WorkMain } from "./work.page.tsx";
-
-type ShowPage = (
-  c: Page,
-  page: { readonly title: string; readonly main: Html | null; readonly isPrivate?: boolean },
-) => Response;
+import { WorkMain } from "./work.page.tsx";
+import { procedureName } from "./work-item.tsx";
 
 export function declareWorklistPages(routes: Routes, deps: WorklistDeps, show: ShowPage): void {
   routes.get(worklistPaths.work.pattern, { allow: "official", record: "worklist.read" }, async (c) => {
@@ -45,7 +42,9 @@ export function declareWorklistPages(routes: Routes, deps: WorklistDeps, show: S
         <WorkMain
           deps={deps}
           language={language}
+          visitor={official(c)}
           queue={queue}
+          views={await listViews(deps.db, official(c).accountId)}
           procedure={procedure}
           rows={items}
           nextCursor={nextCursor}

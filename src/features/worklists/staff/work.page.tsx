@@ -1,26 +1,31 @@
 /** An official's list of work: which queue, of which procedure, and the rows by due time. */
-import { dossierPaths, dossierTexts, stepsOf } from "#features/dossiers/index.ts";
-import { unitName } from "#features/organisation/index.ts";
-import { formatInstant, type Language } from "#foundation/i18n/index.ts";
-import { Button } from "#ui/button/button.tsx";
-import { Select } from "#ui/choices/choices.tsx";
+import type { Official } from "#features/identity/index.ts";
+import type { Language } from "#foundation/i18n/index.ts";
 import { EmptyState } from "#ui/empty-state/empty-state.tsx";
 import { FilterBar, FilterSelect } from "#ui/filter-bar/filter-bar.tsx";
 import { Pagination } from "#ui/pagination/pagination.tsx";
-import { Queues, type WorkItem, Worklist } from "#ui/worklist/worklist.tsx";
+import { Shortcuts } from "#ui/shortcuts/shortcuts.tsx";
+import { Queues } from "#ui/worklist/worklist.tsx";
 import type { WorklistDeps } from "../deps.ts";
+import { unitsHeadedBy } from "../load/load-of.ts";
+import { loadTexts } from "../load/texts.ts";
 import { worklistPaths } from "../paths.ts";
-import { codesName, kindName, kindOptions } from "../print/print.page.tsx";
-import { printTexts } from "../print/texts.ts";
 import type { WorkRow } from "../queries.ts";
-import { type Queue, queues, urgencyOf } from "../queue.ts";
+import { type Queue, queues } from "../queue.ts";
+import { SignManyLink } from "../together/together-buttons.tsx";
+import { SavedViews, SaveView } from "../views/views.page.tsx";
+import type { ViewRow } from "../views.queries.ts";
 import { procedureOptions } from "./procedure-options.ts";
+import { RowsWithMoves } from "./rows-with-moves.tsx";
 import { workTexts } from "./texts.ts";
 
 type WorkMainProps = {
+  readonly visitor: Official;
   readonly deps: WorklistDeps;
   readonly language: Language;
   readonly queue: Queue;
+  /** The lists this official keeps under names of their own. */
+  readonly views: readonly ViewRow[];
   /** The code of the procedure the list is narrowed to; empty for all. */
   readonly procedure: string;
   readonly rows: readonly WorkRow[];
@@ -28,12 +33,19 @@ type WorkMainProps = {
   readonly now: Date;
 };
 
-export function WorkMain({ deps, language, queue, procedure, rows, nextCursor, now }: WorkMainProps) {
+export function WorkMain({ deps, visitor, language, queue, views, procedure, rows, nextCursor, now }: WorkMainProps) {
   const t = workTexts(language);
   const query = { ds: queue, tt: procedure };
   return (
     <>
       <h1>{t.queues[queue]}</h1>
+      <p class="work-ways">
+        <SignManyLink visitor={visitor} language={language} />
+        {unitsHeadedBy(visitor, deps.organisation()).length > 0 && (
+          <a href={worklistPaths.load()}>{loadTexts(language).link}</a>
+        )}
+      </p>
+      <SavedViews views={views} language={language} queue={queue} procedure={procedure} />
       <Queues
         label={t.queuesLabel}
         queues={queues.map((name) => ({
@@ -55,31 +67,21 @@ export function WorkMain({ deps, language, queue, procedure, rows, nextCursor, n
           options={[{ value: "", text: t.all }, ...procedureOptions(deps, language)]}
         />
       </FilterBar>
+      <div class="work-tools">
+        <SaveView language={language} queue={queue} procedure={procedure} />
+        {rows.length > 0 && <Shortcuts of="list" language={language} />}
+      </div>
       {rows.length === 0 ? (
         <EmptyState title={t.empty[queue]} />
       ) : (
-        <form method="post" action={worklistPaths.print()}>
-          <Worklist
-            language={language}
-            caption={t.queues[queue]}
-            heads={t.heads}
-            items={rows.map((row) => workItem(deps, row, language, now))}
-            chooseName={codesName}
-            chooseLabel={({ code }) => printTexts(language).choose(code)}
-          />
-          <div class="work-chosen">
-            <Select
-              name={kindName}
-              language={language}
-              label={printTexts(language).kind}
-              value="all"
-              empty={false}
-              options={kindOptions(language)}
-            />
-            <Button kind="secondary">{printTexts(language).printChosen}</Button>
-            <a href={worklistPaths.print()}>{printTexts(language).byCode}</a>
-          </div>
-        </form>
+        <RowsWithMoves
+          deps={deps}
+          visitor={visitor}
+          language={language}
+          caption={t.queues[queue]}
+          rows={rows}
+          now={now}
+        />
       )}
       <Pagination
         language={language}
@@ -87,55 +89,4 @@ export function WorkMain({ deps, language, queue, procedure, rows, nextCursor, n
       />
     </>
   );
-}
-
-function workItem(deps: WorklistDeps, row: WorkRow, language: Language, now: Date): WorkItem {
-  const t = workTexts(language);
-  const words = dossierTexts(language);
-  const organisation = deps.organisation();
-  const urgency = urgencyOf(row, now);
-  const steps = stepsOf(deps.catalogue().getById(row.procedureVersionId), row.receivingUnitId, organisation);
-  const step = steps[row.step];
-  const href = dossierPaths.staff({ code: row.code });
-  const shown = {
-    overdue: { tone: "late", text: t.overdue },
-    "due-soon": { tone: "soon", text: t.dueSoon },
-    waiting: { tone: "soon", text: t.waiting },
-    "in-time": { tone: "good", text: row.state === "finished" ? t.settled : t.inTime },
-  } as const;
-  return {
-    code: row.code,
-    href,
-    tone: shown[urgency].tone,
-    timeLeft: shown[urgency].text,
-    due: formatInstant(row.actBy),
-    person: row.ownerName,
-    procedure: procedureName(deps, row.procedureVersionId, language),
-    step: `${t.step(row.step + 1, steps.length)}: ${step?.name ?? ""}`,
-    holder: unitName(organisation.getById(row.holderUnitId), language),
-    action: { text: actionOf(row, words.moves, t.open), href: `${href}#xu-ly` },
-  };
-}
-
-/** The one move by which this row goes on, read from its state and role. */
-function actionOf(row: WorkRow, moves: ReturnType<typeof dossierTexts>["moves"], open: string): string {
-  if (row.state === "submitted") return moves.accept;
-  if (row.state === "awaitingSupplement") return open;
-  switch (row.holderRole) {
-    case "specialist":
-      return moves.proposeResult;
-    case "leader":
-      return moves.approve;
-    case "return":
-      return moves.returnResult;
-    case "head_of_office":
-      return moves.assign;
-    default:
-      return moves.handOver;
-  }
-}
-
-export function procedureName(deps: WorklistDeps, versionId: number, language: Language): string {
-  const { definition } = deps.catalogue().getById(versionId);
-  return language === "vi" ? definition.name : definition.nameEn;
 }

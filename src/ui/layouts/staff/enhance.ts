@@ -8,6 +8,7 @@ import { enhanceMasthead } from "../../masthead/enhance.ts";
 import { enhanceBell } from "../../masthead/enhance-bell.ts";
 import { enhancePasswords } from "../../password-input/enhance.ts";
 import { enhanceSearchBoxes } from "../../search-box/enhance.ts";
+import { enhanceShortcuts } from "../../shortcuts/enhance.ts";
 import { enhanceCounts } from "../../text-input/enhance.ts";
 import { enhanceWorklist } from "../../worklist/enhance.ts";
 
@@ -22,3 +23,4 @@ enhanceUploads(document);
 enhanceSearchBoxes(document);
 enhanceDossierFrame(document);
 enhanceWorklist(document);
+enhanceShortcuts(document);
