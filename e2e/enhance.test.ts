@@ -238,6 +238,17 @@ describe("the keys of officials", () => {
 
     expect(await person()).toBe("Giấy tờ");
   });
+
+  it("leave the tabs of a dossier working, also the one whose address stands there already", async () => {
+    await page.goto(`${site.base}/dossier#giay-to`);
+    await page.keyboard.press("1");
+    expect(await page.locator("#khai").isVisible()).toBe(true);
+
+    await page.locator(".dossier-tabs a", { hasText: "Giấy tờ" }).click();
+
+    expect(await page.locator("#giay-to").isVisible()).toBe(true);
+    expect(await page.locator("#khai").isVisible()).toBe(false);
+  });
 });
 
 it("asks what follows from a choice only while it is chosen", async () => {

@@ -13,6 +13,14 @@ export type Place = {
 };
 
 const procedure = "1.001193";
+const chooseNothing = async (page: Page) => {
+  for (const box of await page.locator("[data-row] input[type=checkbox]").all()) await box.uncheck();
+  await page.locator(".together > .button").click();
+};
+const saveWithoutName = async (page: Page) => {
+  await page.getByText("Lưu danh sách này").click();
+  await page.getByRole("button", { name: "Lưu danh sách" }).click();
+};
 const submit = (page: Page) => page.locator("main form button[type=submit]").last().click();
 
 /** Fills the city with a few dossiers and drafts in all their states, and names every page there is to see. */
@@ -117,6 +125,12 @@ export async function preparePlaces(program: RunningProgram): Promise<readonly P
     by("specialist")(`/can-bo/ho-so/${proposed}`),
     { name: "desk with faults", path: `/can-bo/ho-so/${proposed}#xu-ly`, who: "specialist", press: proposeNothing },
     by("leader-ward")(`/can-bo/ho-so/${decided}`),
+    ...["/can-bo", "/can-bo/cung-lam/approve", "/can-bo/khoi-luong", "/can-bo/danh-sach-rieng"].map(by("leader-ward")),
+    ...["/can-bo/cung-lam/accept", `/can-bo/cung-lam/handOver?hoSo=${fresh}`].map(by("reception-ward")),
+    by("leader-ward")("/can-bo/khoi-luong/ho-so?donVi=14773&vaiTro=leader"),
+    { name: "signing with nothing chosen", path: "/can-bo/cung-lam/approve", who: "leader-ward", press: chooseNothing },
+    { name: "keys of the list", path: "/can-bo", who: "leader-ward", press: (page) => page.keyboard.press("?") },
+    { name: "a list without a name", path: "/can-bo", who: "leader-ward", press: saveWithoutName },
     ...[done, fresh, decided, proposed].map((code) => by("reception-ward")(`/can-bo/ho-so/${code}/phi`)),
     ...[decided].map((code) => by("leader-ward")(`/can-bo/ho-so/${code}/phi`)),
     ...[done, fresh, decided].map((code) => by("citizen")(`/tai-khoan/ho-so/${code}/phi`)),

@@ -27,6 +27,8 @@ export function enhanceDossierFrame(root: Document): void {
   frame.classList.add("has-tabs");
   show(asked());
   window.addEventListener("hashchange", () => show(asked()));
+  // The address stays when a key went to another part meanwhile: then its own tab must still answer.
+  for (const link of links) link.addEventListener("click", () => show(link.dataset.part ?? ""));
 
   const goTo = (part: HTMLElement | undefined) => {
     if (part === undefined) return false;
