@@ -18,7 +18,13 @@ export function BroughtMain(props: BroughtProps) {
   const t = postTexts(language);
   const byUnit = [...Map.groupBy(brought, ({ fromUnitId }) => fromUnitId)];
   return (
-    <DeskPage {...props} title={t.desk} lead={t.deskLead} action={postPaths.desk()}>
+    <DeskPage
+      {...props}
+      title={t.desk}
+      lead={t.deskLead}
+      action={postPaths.desk()}
+      elsewhere={{ text: t.post, href: postPaths.post(undefined, { quay: desk.code }) }}
+    >
       {byUnit.length === 0 && <p class="quiet">{t.nothingBrought}</p>}
       {byUnit.map(([unitId, results]) => {
         const unit = organisation.getById(unitId);

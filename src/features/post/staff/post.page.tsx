@@ -36,7 +36,13 @@ export function PostMain(props: PostProps) {
   const { language, toSend, sealed, withPost, desk, failed, most } = props;
   const t = postTexts(language);
   return (
-    <DeskPage {...props} title={t.post} lead={t.postLead} action={postPaths.post()}>
+    <DeskPage
+      {...props}
+      title={t.post}
+      lead={t.postLead}
+      action={postPaths.post()}
+      elsewhere={{ text: t.desk, href: postPaths.desk(undefined, { quay: desk.code }) }}
+    >
       <Part title={t.toSend} none={t.nothingToSend} count={toSend.length} most={most} language={language}>
         {toSend.map((one) => (
           <li>
@@ -106,11 +112,14 @@ export function DeskPage({
   title,
   lead,
   action,
+  elsewhere,
   children,
 }: DeskFrame & {
   readonly title: string;
   readonly lead: string;
   readonly action: string;
+  /** The other page of the same desk. */
+  readonly elsewhere: { readonly text: string; readonly href: string };
   readonly children: Child;
 }) {
   const t = postTexts(language);
@@ -118,6 +127,9 @@ export function DeskPage({
     <>
       <h1>{title}</h1>
       <p class="lead">{lead}</p>
+      <p>
+        <a href={elsewhere.href}>{elsewhere.text}</a>
+      </p>
       {notice !== null && (
         <Notice language={language} kind={notice.kind}>
           {notice.text}
