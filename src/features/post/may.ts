@@ -4,6 +4,8 @@ import type { Official, Role } from "#features/identity/index.ts";
 import type { Organisation, Unit } from "#features/organisation/index.ts";
 
 export const returnDesk: readonly Role[] = ["return"];
+/** Who may ask for these pages at all: at small units one person receives and returns. What they see is that of their desk. */
+export const counters: readonly Role[] = ["reception", "return"];
 
 /** The units whose return desk an official holds, in the order of the organisation. */
 export function desksOf(official: Official, organisation: Organisation): readonly Unit[] {

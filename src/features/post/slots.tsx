@@ -43,7 +43,7 @@ function parcelsSlot(deps: PostDeps, isDesk: boolean): DossierSlot {
       ),
       section: (
         <section aria-labelledby="buu-gui">
-          <h3 id="buu-gui">{t.parcels}</h3>
+          {isDesk ? <h3 id="buu-gui">{t.parcels}</h3> : <h2 id="buu-gui">{t.parcels}</h2>}
           {parcels.map((parcel) => (
             <Parcel parcel={parcel} language={language} />
           ))}

@@ -7,7 +7,7 @@ import { readDay } from "#foundation/i18n/index.ts";
 import { EmptyState } from "#ui/empty-state/empty-state.tsx";
 import type { PostDeps } from "../deps.ts";
 import { handToPost, type ListRefusal, mostOnList, takeOver } from "../make-list.ts";
-import { desksOf, mayReturnAt, returnDesk, unitsAtDesk } from "../may.ts";
+import { counters, desksOf, mayReturnAt, unitsAtDesk } from "../may.ts";
 import { isReturnCause } from "../parcel.ts";
 import { postPaths } from "../paths.ts";
 import { type PrepareRefusal, prepareParcel } from "../prepare-parcel.ts";
@@ -24,11 +24,11 @@ type Notice = DeskFrame["notice"];
 export function declarePostPages(routes: Routes, deps: PostDeps, show: ShowPage): void {
   const { db } = deps.database;
 
-  routes.get(postPaths.post.pattern, { allow: returnDesk, record: "post.read" }, (c) =>
+  routes.get(postPaths.post.pattern, { allow: counters, record: "post.read" }, (c) =>
     postPage(c, deskAsked(c, c.req.query("quay")), doneNotice(c), null, 200),
   );
 
-  routes.post(postPaths.parcel.pattern, { allow: returnDesk, record: "parcel.prepare" }, async (c) => {
+  routes.post(postPaths.parcel.pattern, { allow: counters, record: "parcel.prepare" }, async (c) => {
     const by = official(c);
     const form = await readForm(c.req.raw);
     const dossier = await seen(deps.dossiers, by, c.req.param("code"));
@@ -40,7 +40,7 @@ export function declarePostPages(routes: Routes, deps: PostDeps, show: ShowPage)
     return refusePost(c, desk, { form: dossier.code, typed: form }, result.refusal);
   });
 
-  routes.post(postPaths.handOver.pattern, { allow: returnDesk, record: "parcel.handOver" }, async (c) => {
+  routes.post(postPaths.handOver.pattern, { allow: counters, record: "parcel.handOver" }, async (c) => {
     const form = await readForm(c.req.raw);
     const desk = deskNamed(c, c.req.param("unit"));
     const result = await handToPost(deps, official(c), desk, form.get("clerk") ?? "");
@@ -48,7 +48,7 @@ export function declarePostPages(routes: Routes, deps: PostDeps, show: ShowPage)
     return refusePost(c, desk, { form: "handOver", typed: form }, result.refusal);
   });
 
-  routes.post(postPaths.news.pattern, { allow: returnDesk, record: "parcel.news" }, async (c) => {
+  routes.post(postPaths.news.pattern, { allow: counters, record: "parcel.news" }, async (c) => {
     const by = official(c);
     const form = await readForm(c.req.raw);
     const { code, parcel } = c.req.param();
@@ -64,11 +64,11 @@ export function declarePostPages(routes: Routes, deps: PostDeps, show: ShowPage)
     return refusePost(c, undefined, { form: parcel, typed: form }, result.refusal);
   });
 
-  routes.get(postPaths.desk.pattern, { allow: returnDesk, record: "results.read" }, (c) =>
+  routes.get(postPaths.desk.pattern, { allow: counters, record: "results.read" }, (c) =>
     broughtPage(c, deskAsked(c, c.req.query("quay")), doneNotice(c), null, 200),
   );
 
-  routes.post(postPaths.takeOver.pattern, { allow: returnDesk, record: "results.takeOver" }, async (c) => {
+  routes.post(postPaths.takeOver.pattern, { allow: counters, record: "results.takeOver" }, async (c) => {
     const form = await readForm(c.req.raw);
     const { unit, from } = c.req.param();
     const desk = deskNamed(c, unit);
@@ -80,7 +80,7 @@ export function declarePostPages(routes: Routes, deps: PostDeps, show: ShowPage)
     return broughtPage(c, desk, notice, fault === null ? null : { form: from, typed: form, fault }, status);
   });
 
-  routes.get(postPaths.list.pattern, { allow: returnDesk, record: "results.list" }, async (c) => {
+  routes.get(postPaths.list.pattern, { allow: counters, record: "results.list" }, async (c) => {
     const id = c.req.param("list");
     const list = isUuid(id) ? await findListFile(db, id) : undefined;
     if (list === undefined || !mayReturnAt(official(c), list.unitId, deps.organisation()))
