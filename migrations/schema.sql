@@ -3,6 +3,24 @@
 create extension btree_gin;
 create extension unaccent;
 
+CREATE OR REPLACE FUNCTION public.enter_register()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  its_year smallint := extract(year from new.accepted_at at time zone 'Asia/Ho_Chi_Minh');
+  its_no integer;
+begin
+  if exists (select from register_closing c where c.unit_id = new.receiving_unit_id and c.year = its_year) then
+    raise exception 'the register of % is closed', its_year using errcode = 'restrict_violation';
+  end if;
+  insert into register_counter as r (unit_id, year, last) values (new.receiving_unit_id, its_year, 1)
+    on conflict (unit_id, year) do update set last = r.last + 1 returning last into its_no;
+  insert into register_line (dossier_id, unit_id, year, no) values (new.id, new.receiving_unit_id, its_year, its_no);
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_consultation()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -236,6 +254,8 @@ CREATE INDEX dossier_to_do ON public.dossier USING btree (holder_unit_id, holder
 CREATE INDEX dossier_to_fetch ON public.dossier USING btree (holder_unit_id, holder_role, act_by, id) WHERE (state = 'finished'::text);
 CREATE INDEX dossier_unanswered ON public.dossier USING btree (act_by, id) WHERE (state = 'submitted'::text);
 CREATE INDEX dossier_waiting ON public.dossier USING btree (holder_unit_id, holder_role, act_by, id) WHERE (state = 'awaitingSupplement'::text);
+CREATE TRIGGER dossier_enters_the_register AFTER UPDATE OF accepted_at ON public.dossier FOR EACH ROW WHEN (((old.accepted_at IS NULL) AND (new.accepted_at IS NOT NULL))) EXECUTE FUNCTION enter_register();
+CREATE TRIGGER dossier_is_born_into_the_register AFTER INSERT ON public.dossier FOR EACH ROW WHEN ((new.accepted_at IS NOT NULL)) EXECUTE FUNCTION enter_register();
 CREATE TRIGGER dossier_is_never_deleted BEFORE DELETE OR TRUNCATE ON public.dossier FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 CREATE TRIGGER dossier_keeps_its_submission BEFORE UPDATE ON public.dossier FOR EACH ROW EXECUTE FUNCTION keep_submission();
 
@@ -483,6 +503,55 @@ create table figure_procedure_day (
 
 grant delete, insert, select, update on figure_procedure_day to motcua_app;
 
+create table hand_over_item (
+  list_id uuid not null,
+  place smallint not null,
+  dossier_id uuid not null,
+  parcel_id uuid,
+  constraint hand_over_item_has_a_place PRIMARY KEY (list_id, place),
+  constraint parcel_is_handed_over_once UNIQUE (parcel_id),
+  constraint hand_over_item_list_id_fkey FOREIGN KEY (list_id) REFERENCES hand_over_list(id),
+  constraint hand_over_item_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES parcel(id)
+);
+
+CREATE UNIQUE INDEX result_comes_to_the_desk_on_one_list ON public.hand_over_item USING btree (dossier_id) WHERE (parcel_id IS NULL);
+CREATE TRIGGER hand_over_item_is_never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON public.hand_over_item FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+
+grant insert, select on hand_over_item to motcua_app;
+
+create table hand_over_list (
+  id uuid not null,
+  kind text not null,
+  unit_id smallint not null,
+  from_unit_id smallint,
+  series text not null,
+  series_year smallint not null,
+  number integer not null,
+  number_text text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  giver_name text not null,
+  receiver_name text not null,
+  item_count smallint not null,
+  file_sha256 bytea not null,
+  template_version smallint not null,
+  citation text not null,
+  constraint hand_over_list_pkey PRIMARY KEY (id),
+  constraint hand_over_list_number_is_given_once UNIQUE (unit_id, series, series_year, number),
+  constraint hand_over_list_from_unit_id_fkey FOREIGN KEY (from_unit_id) REFERENCES unit(id),
+  constraint hand_over_list_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint hand_over_list_hash_is_sha256 CHECK ((length(file_sha256) = 32)),
+  constraint hand_over_list_is_not_empty CHECK (((item_count >= 1) AND (item_count <= 500))),
+  constraint hand_over_list_kind_is_known CHECK ((kind = ANY (ARRAY['post'::text, 'desk'::text]))),
+  constraint hand_over_list_names_who_gave CHECK (((kind = 'desk'::text) = (from_unit_id IS NOT NULL)))
+);
+
+CREATE INDEX hand_over_list_by_file ON public.hand_over_list USING btree (file_sha256);
+CREATE INDEX hand_over_list_by_unit ON public.hand_over_list USING btree (unit_id, made_at);
+CREATE TRIGGER hand_over_list_is_never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON public.hand_over_list FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+
+grant insert, select on hand_over_list to motcua_app;
+
 create table handling_unit (
   procedure_version_id integer not null,
   receiving_unit_id smallint not null,
@@ -644,6 +713,20 @@ CREATE TRIGGER paper_is_never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON pub
 
 grant insert, select on paper to motcua_app;
 
+create table paper_cancellation (
+  paper_id uuid not null,
+  cause text not null,
+  cancelled_at timestamp with time zone not null,
+  cancelled_by uuid not null,
+  constraint paper_cancellation_pkey PRIMARY KEY (paper_id),
+  constraint paper_cancellation_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id),
+  constraint paper_cancellation_cause_is_known CHECK ((cause = ANY (ARRAY['reversal'::text, 'refund'::text])))
+);
+
+CREATE TRIGGER paper_cancellation_is_never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON public.paper_cancellation FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+
+grant insert, select on paper_cancellation to motcua_app;
+
 create table paper_number (
   unit_id smallint not null,
   series text not null,
@@ -655,6 +738,21 @@ create table paper_number (
 );
 
 grant insert, select, update on paper_number to motcua_app;
+
+create table paper_occasion (
+  dossier_id uuid not null,
+  kind text not null,
+  occasion text not null,
+  paper_id uuid not null,
+  ordered_by uuid not null,
+  constraint paper_is_ordered_once_per_occasion PRIMARY KEY (dossier_id, kind, occasion),
+  constraint paper_is_ordered_for_one_occasion UNIQUE (paper_id),
+  constraint paper_occasion_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
+);
+
+CREATE TRIGGER paper_occasion_is_never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON public.paper_occasion FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+
+grant insert, select on paper_occasion to motcua_app;
 
 create table paper_template (
   key text not null,
@@ -670,6 +768,44 @@ create table paper_template (
 CREATE TRIGGER paper_template_is_never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON public.paper_template FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_change_a_template();
 
 grant insert, select on paper_template to motcua_app;
+
+create table parcel (
+  id uuid not null,
+  dossier_id uuid not null,
+  unit_id smallint not null,
+  tracking_number text not null,
+  prepared_at timestamp with time zone not null,
+  prepared_by uuid not null,
+  constraint parcel_pkey PRIMARY KEY (id),
+  constraint parcel_number_is_used_once UNIQUE (tracking_number),
+  constraint parcel_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint parcel_number_is_plain CHECK ((tracking_number ~ '^[0-9A-Z]{8,20}$'::text))
+);
+
+CREATE INDEX parcel_by_dossier ON public.parcel USING btree (dossier_id, prepared_at);
+CREATE INDEX parcel_by_unit ON public.parcel USING btree (unit_id, prepared_at);
+CREATE TRIGGER parcel_is_never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON public.parcel FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+
+grant insert, select on parcel to motcua_app;
+
+create table parcel_event (
+  parcel_id uuid not null,
+  state text not null,
+  happened_on date not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  cause text,
+  constraint parcel_reaches_a_state_once PRIMARY KEY (parcel_id, state),
+  constraint parcel_event_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES parcel(id),
+  constraint parcel_cause_is_known CHECK ((cause = ANY (ARRAY['notMet'::text, 'wrongAddress'::text, 'declined'::text, 'damaged'::text]))),
+  constraint parcel_comes_back_for_a_cause CHECK (((state = 'cameBack'::text) = (cause IS NOT NULL))),
+  constraint parcel_state_is_known CHECK ((state = ANY (ARRAY['handedOver'::text, 'delivered'::text, 'cameBack'::text])))
+);
+
+CREATE UNIQUE INDEX parcel_arrives_or_comes_back ON public.parcel_event USING btree (parcel_id) WHERE (state = ANY (ARRAY['delivered'::text, 'cameBack'::text]));
+CREATE TRIGGER parcel_event_is_never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON public.parcel_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+
+grant insert, select on parcel_event to motcua_app;
 
 create table payment (
   id uuid not null,
@@ -815,6 +951,57 @@ CREATE INDEX refund_payout_by_unit_and_time ON public.refund_payout USING btree 
 CREATE TRIGGER refund_payout_is_never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON public.refund_payout FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 
 grant insert, select on refund_payout to motcua_app;
+
+create table register_closing (
+  unit_id smallint not null,
+  year smallint not null,
+  closed_at timestamp with time zone not null,
+  closed_by uuid not null,
+  signer_name text not null,
+  line_count integer not null,
+  hash bytea not null,
+  lines_sha256 bytea not null,
+  file_sha256 bytea not null,
+  title text not null,
+  template_version smallint not null,
+  citation text not null,
+  constraint register_is_closed_once PRIMARY KEY (unit_id, year),
+  constraint register_closing_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint register_counts_its_lines CHECK ((line_count >= 0)),
+  constraint register_hash_is_sha256 CHECK (((length(hash) = 32) AND (length(lines_sha256) = 32) AND (length(file_sha256) = 32))),
+  constraint register_is_closed_after_the_year CHECK (((year)::numeric < EXTRACT(year FROM (closed_at AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))))
+);
+
+CREATE INDEX register_closing_by_file ON public.register_closing USING btree (file_sha256);
+CREATE INDEX register_closing_by_lines ON public.register_closing USING btree (lines_sha256);
+CREATE TRIGGER register_closing_is_never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON public.register_closing FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+
+grant insert, select on register_closing to motcua_app;
+
+create table register_counter (
+  unit_id smallint not null,
+  year smallint not null,
+  last integer not null,
+  constraint register_counts_per_unit_and_year PRIMARY KEY (unit_id, year),
+  constraint register_counter_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+grant insert, select, update on register_counter to motcua_app;
+
+create table register_line (
+  dossier_id uuid not null,
+  unit_id smallint not null,
+  year smallint not null,
+  no integer not null,
+  constraint register_line_pkey PRIMARY KEY (dossier_id),
+  constraint register_line_is_given_once UNIQUE (unit_id, year, no),
+  constraint register_line_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint register_line_counts_from_one CHECK ((no > 0))
+);
+
+CREATE TRIGGER register_line_is_never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON public.register_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+
+grant insert, select on register_line to motcua_app;
 
 create table session (
   token_hash bytea not null,

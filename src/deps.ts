@@ -2,6 +2,7 @@
 import { createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { BookDeps } from "#features/books/index.ts";
 import { type Calendars, loadCalendars } from "#features/calendar/index.ts";
 import type { Catalogue } from "#features/catalogue/index.ts";
 import { openCatalogue, readGuidance, readSources, type Source } from "#features/catalogue/index.ts";
@@ -19,6 +20,7 @@ import { openSessions, type Sessions } from "#features/identity/index.ts";
 import { type Bell, openBell } from "#features/notifications/index.ts";
 import { type City, type Organisation, openOrganisation, readCity } from "#features/organisation/index.ts";
 import { type PaymentDeps, readAccounts } from "#features/payments/index.ts";
+import type { PostDeps } from "#features/post/index.ts";
 import type { Clock } from "#foundation/clock/index.ts";
 import type { Config } from "#foundation/config/index.ts";
 import { type Database, openDatabase } from "#foundation/db/index.ts";
@@ -28,6 +30,8 @@ import type { Log } from "#foundation/log/index.ts";
 import { type Metrics, openMetrics } from "#foundation/metrics/index.ts";
 import { accepted, refused } from "#foundation/result/index.ts";
 import { openSealing, type Sealing } from "#foundation/sealing/index.ts";
+import { deskPapers } from "./desk-papers.ts";
+import { feeReceipts } from "./fee-receipts.ts";
 import { type Notices, openNotices } from "./notices.ts";
 import { openPapers, type Papers } from "./papers.ts";
 
@@ -50,6 +54,8 @@ export type Deps = {
   readonly bell: Bell;
   readonly dossiers: DossierDeps;
   readonly payments: PaymentDeps;
+  readonly books: BookDeps;
+  readonly post: PostDeps;
   /** Where the built assets lie. */
   readonly distFolder: string;
   readonly close: () => Promise<void>;
@@ -124,6 +130,15 @@ export async function openDeps({
     clock,
   });
   const bell = openBell({ database, organisation: organisation.current, log });
+  const desk = deskPapers({
+    templates: papers.templates.inUse,
+    city,
+    organisation: organisation.current,
+    catalogue: catalogue.current,
+    origin: config.origin,
+    files,
+    issuer: papers.issuer,
+  });
   const submitter = submitDossiers(shared);
   const mayLook = rateLimit({ perMinute: 60, burst: 60, now: Date.now });
   const dossiers: DossierDeps = {
@@ -132,6 +147,9 @@ export async function openDeps({
     origin: config.origin,
     issuePaper: papers.issue,
     readPaper: papers.read,
+    issueOrdered: papers.issueOrdered,
+    setSlipCopy: papers.setSlipCopy,
+    listOrdered: papers.listOrdered,
     setDraft: papers.setDraft,
     acknowledgement: papers.acknowledgement,
     readUpload: papers.readUpload,
@@ -161,7 +179,20 @@ export async function openDeps({
     notices,
     bell,
     dossiers,
-    payments: { ...dossiers, dossiers, accounts: readAccounts(cityFolder) },
+    payments: {
+      ...dossiers,
+      dossiers,
+      accounts: readAccounts(cityFolder),
+      receipts: feeReceipts({
+        templates: papers.templates.inUse,
+        organisation: organisation.current,
+        catalogue: catalogue.current,
+        origin: config.origin,
+        issuer: papers.issuer,
+      }),
+    },
+    books: { ...shared, ...desk },
+    post: { ...shared, dossiers, ...desk },
     distFolder: join(projectFolder, "dist"),
     async close() {
       bell.close();

@@ -1,4 +1,5 @@
 /** The routes of every feature, in the order in which they are asked. */
+import { declareBookApi, declareBookPages } from "#features/books/index.ts";
 import { declareCalendarApi } from "#features/calendar/index.ts";
 import { declareCatalogueApi, declareCataloguePages } from "#features/catalogue/index.ts";
 import {
@@ -9,14 +10,17 @@ import {
 } from "#features/documents/index.ts";
 import {
   type ApplyDeps,
+  bothSlots,
   declareApplyPages,
   declareDeskPages,
   declareDossierApi,
   declareDossierFiles,
   declareFollowingPages,
   declareManyApi,
+  declarePaperOrders,
   declareSupplementPages,
   draftsOf,
+  orderedPapersSlot,
 } from "#features/dossiers/index.ts";
 import { compileJsonSchema, formOf } from "#features/eforms/index.ts";
 import {
@@ -46,6 +50,7 @@ import {
   moneyDocumentOf,
   ownMoney,
 } from "#features/payments/index.ts";
+import { declarePostPages, deskParcels, ownParcels, parcelDocuments } from "#features/post/index.ts";
 import { declareDirectionPages, declareFiguresApi } from "#features/supervision/index.ts";
 import {
   declareLoadPages,
@@ -81,10 +86,14 @@ export function declareFeatures(
     maxUploadBytes: config.maxUploadBytes,
   };
   declareUploadsApi(api, uploads);
-  declareDossierApi(api, deps.dossiers, (dossier, visitor) => moneyDocumentOf(deps.payments, dossier, visitor));
+  declareDossierApi(api, deps.dossiers, async (dossier, visitor) => ({
+    ...(await moneyDocumentOf(deps.payments, dossier, visitor)),
+    ...(await parcelDocuments(deps.post)(dossier, visitor)),
+  }));
   declareManyApi(api, deps.dossiers);
   declarePaymentsApi(api, deps.payments);
   declareCashBookApi(api, deps.payments);
+  declareBookApi(api, deps.books);
   const verification = {
     db: deps.database.db,
     files: deps.files,
@@ -111,15 +120,19 @@ export function declareFeatures(
   declareVerificationPages(pages, verification, site.citizen);
   declareTemplatePages(pages, deps.papers.templates, site.staff);
   declareDirectionPages(pages, supervisionDeps(deps), site.direction);
-  declareDeskPages(pages, deps.dossiers, site.staff, deskMoney(deps.payments));
+  const onDesk = bothSlots(deskMoney(deps.payments), orderedPapersSlot(deps.dossiers), deskParcels(deps.post));
+  declareDeskPages(pages, deps.dossiers, site.staff, onDesk);
+  declarePaperOrders(api, pages, deps.dossiers);
   declareDeskMoneyPages(pages, deps.payments, site.staff);
   declareCashBookPages(pages, deps.payments, site.staff);
+  declareBookPages(pages, deps.books, site.staff);
+  declarePostPages(pages, deps.post, site.staff);
   declareDossierFiles(pages, deps.dossiers);
   declareSupplementPages(pages, applyDeps);
   declareFollowingPages(pages, deps.dossiers, site.citizen, {
     draftsOf: (c, accountId) => draftsOf(applyDeps, c, accountId),
     channelsLink: (language) => ChoicesLink({ language }),
-    added: ownMoney(deps.payments),
+    added: bothSlots(ownMoney(deps.payments), ownParcels(deps.post)),
   });
   declareOwnMoneyPages(pages, deps.payments, site.citizen);
   const notificationDeps = notificationDepsOf(deps, pumps);

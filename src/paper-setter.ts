@@ -1,9 +1,7 @@
 /** What each paper of a dossier says: from the dossier, its procedure version and the units, to the city's templates. */
 import { deadlineInWords } from "#features/catalogue/index.ts";
 import {
-  documentsPaths,
   fill,
-  type Letterhead,
   type PaperTemplates,
   resultKind,
   resultTitle,
@@ -24,8 +22,10 @@ import {
   type PaperOrder,
 } from "#features/dossiers/index.ts";
 import { type Answers, answerText, formOf } from "#features/eforms/index.ts";
-import type { Organisation, Unit } from "#features/organisation/index.ts";
+import type { Organisation } from "#features/organisation/index.ts";
 import { isLetter, type LetterKind, setLetter } from "./letter-setter.ts";
+import { paperHeads } from "./paper-head.ts";
+import { nothingReturned, type ReturnedResult, type SlipSetter, slipSetter } from "./slip-setter.ts";
 
 /** What makes a paper the one that is issued: its number, the address that vouches for it, and who signs. */
 export type PaperMarks = {
@@ -63,7 +63,9 @@ const unsigned = "(chưa ký)";
 export type PaperSetter = {
   /** What closes the number of the paper: TNHS, KS-UBND. Each unit counts each series by the year. */
   readonly seriesOf: (order: SetOrder) => string;
-  readonly set: (order: SetOrder, marks: PaperMarks) => Promise<PaperOnSheet>;
+  readonly set: (order: SetOrder, marks: PaperMarks, returned?: ReturnedResult) => Promise<PaperOnSheet>;
+  /** Papers that somebody orders beside the moves. */
+  readonly slips: SlipSetter;
   /** As it would be issued, said to be a draft on every page. Who signs is left open when it is not the one who looks. */
   readonly draft: (order: SetOrder, isBySigner: boolean) => Promise<Buffer>;
   /** The committee of the people a unit belongs to. */
@@ -82,35 +84,8 @@ export function paperSetter({
   organisation: () => Organisation;
   origin: string;
 }): PaperSetter {
-  const verifyUrl = (id: string) => `${origin}${documentsPaths.verify({ id })}`;
-
-  function headOf(unitId: number, numberText: string | null, at: Date): Letterhead {
-    const unit = organisation().getById(unitId);
-    const authority = authorityOf(unit);
-    const isAuthority = unit.kind === "committee" || unit.kind === "leadership";
-    return {
-      superior: isAuthority ? null : authority.name,
-      issuer: isAuthority ? authority.name : unit.name,
-      number: numberText,
-      place: authority.place,
-      at,
-    };
-  }
-
-  /** The committee of the people that a unit belongs to. Wards are named for their place; their committee is named from it. */
-  function authorityOf(unit: Unit): { readonly name: string; readonly place: string } {
-    const line = [unit, ...organisation().ancestors(unit.id)];
-    for (const one of line) {
-      if (one.kind === "ward" || one.kind === "commune") {
-        return {
-          name: `Ủy ban nhân dân ${one.name.charAt(0).toLocaleLowerCase("vi")}${one.name.slice(1)}`,
-          place: one.shortName,
-        };
-      }
-      if (one.kind === "committee") return { name: one.name, place: one.name.replace(/^.*thành phố /, "") };
-    }
-    return { name: unit.name, place: unit.shortName };
-  }
+  const { headOf, authorityOf, verifyUrl } = paperHeads({ organisation, origin });
+  const setSlip = slipSetter({ templates, organisation, origin });
 
   /** A unit of a ward says which ward it is of; one of the city needs no more than its name. */
   function common(order: SetOrder, issued: PaperMarks | null, signer: string | null) {
@@ -129,7 +104,12 @@ export function paperSetter({
     };
   }
 
-  async function set(order: SetOrder, issued: PaperMarks | null, signer: string | null): Promise<PaperOnSheet> {
+  async function set(
+    order: SetOrder,
+    issued: PaperMarks | null,
+    signer: string | null,
+    returned: ReturnedResult = nothingReturned,
+  ): Promise<PaperOnSheet> {
     const { kind, dossier, version, content, at, input, proposal } = order;
     const { definition } = version;
     const base = common(order, issued, signer);
@@ -165,6 +145,8 @@ export function paperSetter({
       };
     }
     if (isLetter(kind)) return letter(kind, order, base);
+    if (kind === "consultRequest") return setSlip.consultRequest(order, needed(issued, kind));
+    if (kind === "resultReceipt") return setSlip.resultReceipt(order, needed(issued, kind), returned);
     const template = templates[kind];
     const profile = template.profiles[version.ruleProfile];
     const named = {
@@ -267,7 +249,8 @@ export function paperSetter({
       return fill(resultKind(templates.results, version.definition.result).series, { issuer: "UBND" });
     },
 
-    set: (order, marks) => set(order, marks, order.by.name),
+    set: (order, marks, returned) => set(order, marks, order.by.name, returned),
+    slips: setSlip,
 
     async draft(order, isBySigner) {
       return (await set(order, null, isBySigner ? order.by.name : null)).pdf;
@@ -304,6 +287,12 @@ export function paperSetter({
     const unit = step === undefined ? undefined : organisation().resolveStepUnit(dossier.receivingUnitId, step.agency);
     return unit?.name ?? organisation().getById(dossier.receivingUnitId).name;
   }
+}
+
+/** Some papers are only ever set to be issued. */
+function needed(issued: PaperMarks | null, kind: string): PaperMarks {
+  if (issued === null) throw new Error(`There is no draft of ${kind}`);
+  return issued;
 }
 
 /** What was answered, as the paper states it. How to reach a person is the office's business, not the paper's. */

@@ -1,40 +1,47 @@
 /** Papers of dossiers: ordered by a move, set from the city's templates, signed, numbered and kept. */
-import { randomUUID } from "node:crypto";
 import { join } from "node:path";
+import { findLineNo } from "#features/books/index.ts";
 import {
   describeUploads,
   type FileStore,
-  fingerprint,
-  insertPaper,
+  findPaperOfOccasion,
+  getPaper,
+  insertOccasion,
   keepTemplates,
+  listCancellations,
   listFiles,
   listPapers,
   openLocalSigner,
+  type PaperKind,
   paperSigners,
   readPaperTemplates,
   type SamplePlace,
-  type SignatureOrder,
   type SignerIdentity,
-  signPdf,
   type TemplatePageDeps,
-  takePaperNumber,
 } from "#features/documents/index.ts";
 import type { DossierDeps, PaperOrder } from "#features/dossiers/index.ts";
 import type { Organisation } from "#features/organisation/index.ts";
+import { findTrackingNumber } from "#features/post/index.ts";
 import type { PrintDeps } from "#features/worklists/index.ts";
 import type { Clock } from "#foundation/clock/index.ts";
 import type { Config } from "#foundation/config/index.ts";
-import type { Database } from "#foundation/db/index.ts";
-import { dayOf } from "#foundation/i18n/index.ts";
+import type { Database, Db } from "#foundation/db/index.ts";
 import type { Sealing } from "#foundation/sealing/index.ts";
-import { isDecision, type PaperOnSheet, type PaperSetter, paperSetter } from "./paper-setter.ts";
+import { identitiesOf, type PaperIssuer, paperIssuer } from "./paper-issuer.ts";
+import { isDecision, type PaperSetter, paperSetter } from "./paper-setter.ts";
+import { nothingReturned, type ReturnedResult } from "./slip-setter.ts";
 
 export type Papers = {
   /** The city's templates as they were read at the start, as they lie in the folder now, and where samples are set. */
   readonly templates: TemplatePageDeps;
   /** Whoever trusts this certificate trusts the papers of this program. */
   readonly root: Buffer;
+  readonly setter: PaperSetter;
+  readonly issuer: PaperIssuer;
   readonly issue: DossierDeps["issuePaper"];
+  readonly issueOrdered: DossierDeps["issueOrdered"];
+  readonly setSlipCopy: DossierDeps["setSlipCopy"];
+  readonly listOrdered: DossierDeps["listOrdered"];
   readonly read: DossierDeps["readPaper"];
   readonly setDraft: DossierDeps["setDraft"];
   /** What counts of a dossier's papers, in the order of issue: those that another replaced are left out. */
@@ -69,63 +76,73 @@ export async function openPapers({
   await keepTemplates({ db, clock }, cityFolder, templates);
   const setter = paperSetter({ templates, organisation, origin: config.origin });
   const signer = await openLocalSigner({ folder: join(config.dataFolder, "keys", "signing"), clock });
+  const issuer = paperIssuer({ files, signer });
   return {
+    setter,
     templates: {
       inUse: templates,
       readNow: () => readPaperTemplates(cityFolder),
       samplePlace: () => samplePlace(organisation(), setter, config.origin),
     },
     root: signer.root,
+    issuer,
     async issue(tx, order) {
       const { kind, dossier, at, unitId } = order;
-      const year = Number(dayOf(at).slice(0, 4));
-      const series = setter.seriesOf(order);
-      const number = await takePaperNumber(tx, unitId, series, year);
-      const numberText = `${number}/${series}`;
-      const id = randomUUID();
-      const identities = signersOf(order, setter.authorityName(unitId));
-      const marks = identities.map(({ kind: by, name, organisation }) => ({
-        by,
-        name,
-        organisation: by === "unit" ? null : organisation,
-        at,
-      }));
-      const set = await setter.set(order, { id, numberText, marks });
-      const pdf = await signPdf(set.pdf, ordersFor(identities, set, at), signer);
-      const { sha256, size } = await files.keep(pdf);
-      await insertPaper(tx, {
-        id,
-        dossierId: dossier.id,
+      const returned = kind === "resultReceipt" ? await returnedOf(tx, dossier.id) : nothingReturned;
+      return issuer.issue(tx, {
         kind,
+        dossierId: dossier.id,
         unitId,
-        series,
-        seriesYear: year,
-        number,
-        numberText,
-        title: set.title,
-        fileSha256: sha256,
-        fileSize: size,
-        issuedAt: at,
-        template: set.template,
-        templateVersion: set.templateVersion,
-        citation: set.citation,
-        signers: await Promise.all(
-          identities.map(async (identity) => ({
-            role: identity.kind,
-            name: identity.name,
-            certificate: fingerprintOf(await signer.certificatesOf(identity)),
-          })),
-        ),
-        validUntil: null,
-        replaces: null,
-        replacesReason: null,
+        series: setter.seriesOf(order),
+        at,
+        identities: signersOf(order, setter.authorityName(unitId)),
+        set: (marks) => setter.set(order, marks, returned),
       });
-      return { id, number: numberText, sha256 };
     },
-    async read(dossierId, kind) {
+    async issueOrdered(tx, { order, occasion, by }) {
+      const { kind, dossier, unitId, at } = order;
+      const asked = { dossierId: dossier.id, kind, occasion };
+      const before = await findPaperOfOccasion(tx, asked);
+      if (before !== undefined) return { id: before, number: (await getPaper(tx, before)).numberText, isNew: false };
+      const identities = identitiesOf(by, setter.authorityName(unitId));
+      const registerNo = await findLineNo(tx, dossier.id);
+      const issued = await issuer.issue(tx, {
+        kind,
+        dossierId: dossier.id,
+        unitId,
+        series: templates[kind].series ?? kind,
+        at,
+        identities: paperSigners[kind].map((signs) => identities[signs]),
+        set: (marks) => setter.slips.ordered(order, { ...marks, signer: by.name }, registerNo),
+      });
+      await insertOccasion(tx, asked, issued.id, by.accountId);
+      return { id: issued.id, number: issued.number, isNew: true };
+    },
+    async setSlipCopy(order) {
+      const set = await setter.slips.ordered(order, null, await findLineNo(db, order.dossier.id));
+      return new Uint8Array(set.pdf);
+    },
+    async listOrdered(dossierId) {
+      const papers = (await listPapers(db, dossierId)).filter(({ kind }) => isBesideMoves(kind));
+      const replaced = new Set(papers.map((paper) => paper.replaces));
+      const cancelled = await listCancellations(
+        db,
+        papers.map(({ id }) => id),
+      );
+      return papers.toReversed().map(({ id, kind, numberText, issuedAt }) => ({
+        id,
+        kind,
+        number: numberText,
+        issuedAt,
+        isVoid: replaced.has(id) || cancelled.has(id),
+      }));
+    },
+    async read(dossierId, kindOrId) {
       // Newest first: a paper that replaced another is the one that counts.
-      const paper = (await listPapers(db, dossierId)).find((candidate) => candidate.kind === kind);
-      return paper === undefined ? null : new Uint8Array(await files.readWhole(paper.fileSha256));
+      const paper = (await listPapers(db, dossierId)).find(({ id, kind }) => id === kindOrId || kind === kindOrId);
+      return paper === undefined
+        ? null
+        : { kind: paper.kind, pdf: new Uint8Array(await files.readWhole(paper.fileSha256)) };
     },
     async setDraft(order, isBySigner) {
       return new Uint8Array(await setter.draft(order, isBySigner));
@@ -133,8 +150,12 @@ export async function openPapers({
     async issuedOf(dossierId) {
       const papers = await listPapers(db, dossierId);
       const replaced = new Set(papers.map((paper) => paper.replaces));
+      const cancelled = await listCancellations(
+        db,
+        papers.map(({ id }) => id),
+      );
       return papers
-        .filter((paper) => !replaced.has(paper.id))
+        .filter(({ id }) => !replaced.has(id) && !cancelled.has(id))
         .toReversed()
         .map(({ kind, fileSha256 }) => ({ kind, read: () => files.readWhole(fileSha256) }));
     },
@@ -193,24 +214,22 @@ function samplePlace(organisation: Organisation, setter: PaperSetter, origin: st
 }
 
 function signersOf(order: PaperOrder, authority: string): readonly SignerIdentity[] {
-  const identities = {
-    official: { kind: "official", id: order.by.accountId, name: order.by.name, organisation: authority },
-    unit: { kind: "unit", id: `authority:${authority}`, name: authority, organisation: authority },
-  } as const;
+  const identities = identitiesOf(order.by, authority);
   // A refusal after appraisal is the result, and is signed like one.
   const kind = order.kind === "refusal" && isDecision(order) ? "result" : order.kind;
   return paperSigners[kind].map((by) => identities[by]);
 }
 
-function ordersFor(identities: readonly SignerIdentity[], set: PaperOnSheet, at: Date): readonly SignatureOrder[] {
-  return identities.map((identity) => {
-    const field = set.signatures.find((candidate) => candidate.by === identity.kind);
-    if (field === undefined) throw new Error(`${set.title} leaves no place for the signature of ${identity.kind}`);
-    return { identity, field, reason: set.title, location: set.place, at };
-  });
+/** The result as it was signed, a refusal after appraisal too, and the parcel it went home in. */
+async function returnedOf(tx: Db, dossierId: string): Promise<ReturnedResult> {
+  const paper = (await listPapers(tx, dossierId)).find(({ kind }) => kind === "result" || kind === "refusal");
+  return {
+    result: paper === undefined ? null : { title: paper.title, number: paper.numberText, issuedAt: paper.issuedAt },
+    parcelNo: await findTrackingNumber(tx, dossierId),
+  };
 }
 
-function fingerprintOf([certificate]: readonly Buffer[]): string {
-  if (certificate === undefined) throw new Error("The signer has no certificate");
-  return fingerprint(certificate);
+const besideMoves: readonly PaperKind[] = ["controlSlip", "transferSlip", "feeReceipt", "parcelSlip"];
+function isBesideMoves(kind: PaperKind): boolean {
+  return besideMoves.includes(kind);
 }

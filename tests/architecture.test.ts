@@ -16,6 +16,8 @@ const features = [
   "documents",
   "dossiers",
   "register",
+  "books",
+  "post",
   "worklists",
   "counter",
   "kiosks",

@@ -211,6 +211,27 @@ const money = {
     ),
   ),
 };
+const registerClosing = Type.Object({
+  closedAt: instant,
+  closedBy: text,
+  count: Type.Integer(),
+  hash: Type.String({ description: "SHA-256 over every line" }),
+});
+const parcels = Type.Array(
+  Type.Object({
+    trackingNumber: text,
+    state: choice(["prepared", "handedOver", "delivered", "cameBack"]),
+    preparedAt: instant,
+    news: Type.Array(
+      Type.Object({
+        state: choice(["handedOver", "delivered", "cameBack"]),
+        on: day,
+        cause: orNull(choice(["notMet", "wrongAddress", "declined", "damaged"])),
+      }),
+    ),
+  }),
+  { description: "The way of the result by public post" },
+);
 const sums = {
   received: sum("received"),
   reversed: sum("taken back, below nought"),
@@ -239,6 +260,7 @@ const dossier = Type.Object({
   timeline: Type.Array(named("TimelineEntry")),
   papers: Type.Array(Type.Object({ kind: text, id: text, number: orNull(text), issuedAt: instant })),
   ...money,
+  parcels,
   eventCount: Type.Integer({ minimum: 1 }),
   moves: Type.Array(text, { description: "What the caller may do now" }),
   links: Type.Record(Type.String(), text),
@@ -310,6 +332,35 @@ export const answerShapes: Readonly<Record<string, TSchema>> = {
   TimelineEntry: timelineEntry,
   Dossier: dossier,
   Money: Type.Object(money),
+  OrderedPaper: Type.Object({
+    id: Type.String({ format: "uuid" }),
+    number: text,
+    links: Type.Object({ pdf: text }),
+  }),
+  RegisterClosing: registerClosing,
+  Register: Type.Object({
+    unitCode: text,
+    year: Type.Integer(),
+    count: Type.Integer(),
+    closing: orNull(registerClosing),
+    items: Type.Array(
+      Type.Object({
+        no: Type.Integer({ description: "from 1 without a gap" }),
+        code: text,
+        content: text,
+        sets: Type.Integer(),
+        owner: text,
+        address: orNull(text),
+        phone: orNull(text),
+        receivedAt: instant,
+        dueAt: orNull(instant),
+        resultAt: orNull(instant),
+        returned: orNull(Type.Object({ at: instant, giver: text, receiver: text })),
+        note: orNull(text),
+      }),
+    ),
+    nextCursor: orNull(text),
+  }),
   CashBook: Type.Object({
     unitCode: text,
     from: day,
@@ -397,7 +448,7 @@ export const answerShapes: Readonly<Record<string, TSchema>> = {
   Verification: Type.Object({
     resultId: Type.String({ format: "uuid" }),
     isGenuine: Type.Boolean(),
-    status: choice(["valid", "replaced", "expired", "broken"]),
+    status: choice(["valid", "replaced", "cancelled", "expired", "broken"]),
     kind: text,
     title: text,
     number: orNull(text),

@@ -220,9 +220,28 @@ export const operations: Readonly<Record<string, Operation>> = {
     answers: { 200: { shape: "CashBook" } },
     refuses: [400],
   },
+  "get /api/v1/registers/:unit/:year": {
+    vi: "Sổ theo dõi hồ sơ của một đơn vị và một năm, từng dòng; đã khóa thì có mã băm",
+    en: "The register of a unit and year, line by line; with its hash once it is closed",
+    parameters: [cursor],
+    answers: { 200: { shape: "Register" } },
+    refuses: [404],
+  },
+  "post /api/v1/registers/:unit/:year/closing": {
+    vi: "Khóa sổ của một năm đã qua: ký số, không thêm dòng nào nữa",
+    en: "Close the register of a year that is over: signed, and no line is added any more",
+    answers: { 201: { shape: "RegisterClosing" } },
+    refuses: [404, 409],
+  },
+  "post /api/v1/dossiers/:code/papers/:paper": {
+    vi: "Lập giấy tờ ngoài các bước: phiếu kiểm soát có số (controlSlip), phiếu chuyển xử lý (transferSlip)",
+    en: "Order a paper beside the moves: a numbered controlSlip, or the transferSlip of the last hand-over",
+    answers: { 200: { shape: "OrderedPaper" }, 201: { shape: "OrderedPaper" } },
+    refuses: [404, 409],
+  },
   "get /api/v1/dossiers/:code/papers/:paper": {
     vi: "Giấy tờ của hồ sơ, dạng PDF",
-    en: "A paper of the dossier as PDF: receipt, supplementRequest, refusal, result",
+    en: "A paper of the dossier as PDF, by its kind (the newest) or its id; controlSlip is set as of now",
     parameters: [
       lookupSecret,
       query(

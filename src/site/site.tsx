@@ -1,6 +1,7 @@
 /** Puts the pages of the features into the layouts of the sites: who is looking, in which language, with which menu. */
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
+import { bookPaths, registerReaders } from "#features/books/index.ts";
 import { cataloguePaths } from "#features/catalogue/index.ts";
 import { documentsPaths } from "#features/documents/index.ts";
 import { dossierPaths } from "#features/dossiers/index.ts";
@@ -8,6 +9,7 @@ import { type AppEnv, identityPaths, identityTexts, type Visitor } from "#featur
 import { notificationPaths, notificationTexts } from "#features/notifications/index.ts";
 import type { City } from "#features/organisation/index.ts";
 import { bookReaders, paymentPaths } from "#features/payments/index.ts";
+import { postPaths, returnDesk } from "#features/post/index.ts";
 import { directionReaders } from "#features/supervision/index.ts";
 import type { Config } from "#foundation/config/index.ts";
 import type { Language } from "#foundation/i18n/index.ts";
@@ -168,6 +170,8 @@ function menuOf(site: SiteName, visitor: Visitor, language: Language) {
     visitor.kind === "official" && visitor.postings.some((posting) => roles.includes(posting.role));
   return [
     { text: t.work, href: "/can-bo" },
+    ...(sees(returnDesk) ? [{ text: t.post, href: postPaths.post() }] : []),
+    ...(sees(registerReaders) ? [{ text: t.register, href: bookPaths.book() }] : []),
     ...(sees(bookReaders) ? [{ text: t.cashBook, href: paymentPaths.cashBook() }] : []),
     ...(sees(directionReaders) ? [{ text: t.direction, href: "/dieu-hanh" }] : []),
     ...(sees(["admin"]) ? [{ text: t.templates, href: documentsPaths.templates() }] : []),

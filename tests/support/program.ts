@@ -1,5 +1,5 @@
 /** The whole program on a database and folder of its own, asked without a socket: what journeys by API are tested on. */
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll } from "vitest";
@@ -16,10 +16,22 @@ import { openSite } from "../../src/site/site.tsx";
 
 const project = resolve(import.meta.dirname, "../..");
 
-export async function testProgram({ now = "2026-11-23T02:00:00Z" }: { now?: string } = {}) {
+/** The sample city as it would be under the rules of another year: a folder of its own, everything else the same. */
+function projectUnder(ruleProfile: string, folder: string): string {
+  const city = join(folder, "project", "cities", "thanh-hoa-2020");
+  cpSync(join(project, "cities", "thanh-hoa-2020"), city, { recursive: true });
+  const file = join(city, "city.json");
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, "utf8")), ruleProfile }));
+  return join(folder, "project");
+}
+
+type Options = { readonly now?: string; readonly ruleProfile?: "vn-2018" | "vn-2025" };
+
+export async function testProgram({ now = "2026-11-23T02:00:00Z", ruleProfile }: Options = {}) {
   const database = await testDatabase();
   const folder = mkdtempSync(join(tmpdir(), "motcua-program-"));
   chmodSync(folder, 0o700);
+  const projectFolder = ruleProfile === undefined ? project : projectUnder(ruleProfile, folder);
   const clock = movableClock(now);
   const config = readConfig(
     {
@@ -32,8 +44,8 @@ export async function testProgram({ now = "2026-11-23T02:00:00Z" }: { now?: stri
     project,
   );
   const log = openLog(config.logLevel);
-  await seedProgram({ config, log, databaseUrl: database.ownerUrl, projectFolder: project, now: clock.now() });
-  const deps = await openDeps({ config, log, clock, databaseUrl: database.ownerUrl, projectFolder: project });
+  await seedProgram({ config, log, databaseUrl: database.ownerUrl, projectFolder, now: clock.now() });
+  const deps = await openDeps({ config, log, clock, databaseUrl: database.ownerUrl, projectFolder });
   const site = openSite({ city: deps.city, config, assetPath: (name) => `/assets/${name}` });
   const { app, declared } = createApp(deps, declareFeatures(deps, site), errorPages(site.citizen));
   afterAll(async () => {

@@ -6,6 +6,15 @@ export { type FileRefusal, type FileStore, openFileStore, type StoredFile } from
 export { type ArrivingFile, type Multipart, type ReadMultipart, readMultipart } from "./files/multipart.ts";
 export { FileMissingError, StorageError } from "./files/storage-errors.ts";
 export { keepTemplates } from "./keep-templates.ts";
+export {
+  type CancellationCause,
+  cancelPaper,
+  findPaperOfOccasion,
+  insertOccasion,
+  listCancellations,
+  listPapersWithOccasion,
+  type Occasion,
+} from "./ordered.queries.ts";
 export { setAcknowledgement } from "./papers/acknowledgement.ts";
 export { amountInFigures, amountInWords } from "./papers/amount-in-words.ts";
 export { type ApologyData, setApology } from "./papers/apology.ts";
@@ -21,12 +30,18 @@ export { type ParcelSlipData, setParcelSlip } from "./papers/parcel-slip.ts";
 export { setReceipt } from "./papers/receipt.ts";
 export { setRefusal } from "./papers/refusal.ts";
 export { type RegisterData, setRegister } from "./papers/register.ts";
-export { closeRegister, type RegisterClosing, type RegisterRow, registerFaults } from "./papers/register-closing.ts";
+export {
+  closeRegister,
+  type RegisterClosing,
+  type RegisterRow,
+  registerFaults,
+  registerHash,
+} from "./papers/register-closing.ts";
 export { setResult } from "./papers/result.ts";
 export { type ResultReceiptData, setResultReceipt } from "./papers/result-receipt.ts";
 export { resultKind, resultTitle } from "./papers/result-templates.ts";
 export type { SamplePlace } from "./papers/samples/people.ts";
-export type { SignatureField, SignatureMark } from "./papers/signature-block.ts";
+export type { SignatureField, SignatureMark, SlipSignature } from "./papers/signature-block.ts";
 export { paperSigners } from "./papers/signers.ts";
 export type { SetPaper } from "./papers/slip.ts";
 export { type StopNoticeData, setStopNotice } from "./papers/stop-notice.ts";

@@ -101,7 +101,9 @@ export async function filesWithRows(db: Db, sha256s: readonly string[]): Promise
     select encode(f.hash, 'hex') as sha256
     from unnest(${sha256s.map((sha256) => Buffer.from(sha256, "hex"))}::bytea[]) as f (hash)
     where exists (select from upload where upload.sha256 = f.hash)
-       or exists (select from paper where paper.file_sha256 = f.hash)`.execute(db);
+       or exists (select from paper where paper.file_sha256 = f.hash)
+       or exists (select from register_closing c where c.file_sha256 = f.hash or c.lines_sha256 = f.hash)
+       or exists (select from hand_over_list l where l.file_sha256 = f.hash)`.execute(db);
   return new Set(rows.map((row) => row.sha256));
 }
 
@@ -112,6 +114,12 @@ export async function listFiles(db: Db, after: string, limit: number): Promise<r
       (select sha256 as hash from upload where sha256 > ${Buffer.from(after, "hex")} order by sha256 limit ${limit})
       union all
       (select file_sha256 from paper where file_sha256 > ${Buffer.from(after, "hex")} order by file_sha256 limit ${limit})
+      union all
+      (select file_sha256 from hand_over_list where file_sha256 > ${Buffer.from(after, "hex")} order by file_sha256 limit ${limit})
+      union all
+      (select file_sha256 from register_closing where file_sha256 > ${Buffer.from(after, "hex")} order by file_sha256 limit ${limit})
+      union all
+      (select lines_sha256 from register_closing where lines_sha256 > ${Buffer.from(after, "hex")} order by lines_sha256 limit ${limit})
     ) as named order by sha256 limit ${limit}`.execute(db);
   return rows.map((row) => row.sha256);
 }

@@ -55,6 +55,7 @@ export async function draftPaper(
       // Who signs reads what was proposed; who proposes, what they are about to propose.
       proposal: isSigner ? proposed : (said.proposal ?? proposed),
       apology: null,
+      asked: null,
       askedAt: null,
       before: dossier,
       steps,

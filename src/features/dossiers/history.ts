@@ -36,6 +36,18 @@ export function openHistory(
   });
 }
 
+/** What one event said, for lists that need a word of each of many dossiers; nothing of a person who was erased. */
+export function saidIn(
+  sealing: Sealing,
+  key: SealingKey | null,
+  dossierId: string,
+  number: number,
+  sealed: Buffer | null,
+): EventPayload["said"] {
+  if (key === null || sealed === null) return nothing.said;
+  return unpackPayload(sealing.open(key, payloadPlace(dossierId, number), sealed)).said;
+}
+
 /** Who brought the dossier to this step from the one before it: to them it goes back. */
 export function whoHandedOn(history: readonly OpenedEvent[], step: number): string | null {
   const brought = history.findLast(({ after }, at) => after.step === step && history[at - 1]?.after.step === step - 1);

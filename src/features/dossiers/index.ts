@@ -18,9 +18,9 @@ export { declareFollowingPages } from "./citizen/routes.tsx";
 export { declareSupplementPages } from "./citizen/supplement/routes.tsx";
 export { readDossierCode } from "./code.ts";
 export { type CodeBlocks, codeBlocks } from "./code-blocks.ts";
-export type { DossierContent, Party } from "./content.ts";
+export { type DossierContent, openContent, type Party } from "./content.ts";
 export type { DossierCalendar } from "./decide.ts";
-export type { DossierDeps } from "./deps.ts";
+export type { DossierDeps, ListedPaper } from "./deps.ts";
 export {
   type DirectionList,
   directionLists,
@@ -43,10 +43,17 @@ export {
 } from "./event-order.queries.ts";
 export { declareDossierFiles } from "./file-routes.ts";
 export { handlingUnitOf, keepHandlingUnits, type Way } from "./handling-unit.ts";
-export type { HandOver } from "./history.ts";
+export { type HandOver, saidIn } from "./history.ts";
 export { type LookupSecrets, lookupSecrets } from "./lookup-secret.ts";
 export { outcomeWords } from "./many-words.ts";
-export { type IssuedPaper, type MoveRequest, moveDossier, nothingSaid, type PaperOrder } from "./move-dossier.ts";
+export {
+  type IssuedPaper,
+  type MoveDossierRefusal,
+  type MoveRequest,
+  moveDossier,
+  nothingSaid,
+  type PaperOrder,
+} from "./move-dossier.ts";
 export {
   isForMany,
   mostAtOnce,
@@ -62,22 +69,34 @@ export {
   isMoveName,
   type Move,
   type MoveName,
+  type MovePaperKind,
   moveNames,
   moves,
   type PaperKind,
   states,
 } from "./moves.ts";
+export {
+  isOrderedKind,
+  type OrderedKind,
+  type OrderedPaper,
+  orderable,
+  orderedKinds,
+  type SlipOrder,
+} from "./order-paper.ts";
+export { declarePaperOrders } from "./order-routes.ts";
 export { dossierPaths } from "./paths.ts";
 export {
   countUnreadNotices,
   findDossierByCode,
+  findOwnerName,
   findWrappedKey,
   listDossiersAfter,
   listSentUploads,
 } from "./queries.ts";
 export { type ReceiverOfMany, type Reviewed, receiversOfMany, reviewMany } from "./review-many.ts";
 export { offeredMoves, seen, viewDeps } from "./seen.ts";
-export type { DocumentSlot, DossierSlot } from "./slot.ts";
+export { bothSlots, type DocumentSlot, type DossierSlot } from "./slot.ts";
+export { orderedPapersSlot } from "./staff/ordered-papers.tsx";
 export { declareDeskPages } from "./staff/routes.tsx";
 export { stateTone } from "./state-tone.ts";
 export { moveOfStep, stepsOf } from "./steps.ts";

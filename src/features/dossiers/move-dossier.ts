@@ -30,7 +30,7 @@ import {
   type MoveRefusal,
   type Outcome,
 } from "./decide.ts";
-import type { Dossier, DossierStep } from "./dossier.ts";
+import { channels, type Dossier, type DossierStep } from "./dossier.ts";
 import { commitmentOf, packPayload, saltBytes, toSet } from "./event.ts";
 import {
   draftedApology,
@@ -43,7 +43,7 @@ import {
   whoHandedOn,
 } from "./history.ts";
 import { type Apology, rescheduledTo } from "./lateness.ts";
-import { type MoveName, moves, type PaperKind } from "./moves.ts";
+import { type MoveName, type MovePaperKind, moves } from "./moves.ts";
 import {
   findNewestContent,
   findWrappedKey,
@@ -63,7 +63,7 @@ import { type CheckAnswers, checkComponents } from "./submit-dossier.ts";
 
 /** What a paper needs to be set, numbered and, where the law wants it, signed. */
 export type PaperOrder = {
-  readonly kind: PaperKind;
+  readonly kind: MovePaperKind;
   readonly dossier: Dossier;
   readonly version: ProcedureVersion;
   readonly content: DossierContent;
@@ -77,6 +77,8 @@ export type PaperOrder = {
   readonly proposal: string | null;
   /** What a leader signs: the new date and why; null with every other paper. */
   readonly apology: Apology | null;
+  /** Who is asked for an opinion, and by when; null with every other paper. */
+  readonly asked: AskedUnits | null;
   /** When the applicant asked for what is decided now; null when nobody did. */
   readonly askedAt: Date | null;
   /** The dossier as it stood before this move: its due date, its state, its step. */
@@ -217,7 +219,7 @@ export async function moveDossier(
     const held = move === "undoHandOver" && handOver !== null ? handOver.before : dossier;
     const desk = by.kind === "official" ? deskOf(by, move, held, steps, organisation) : null;
     const proposal = lastProposal(history);
-    const kind = paperOf(move, version, proposal.outcome);
+    const kind = paperOf(move, dossier, version, proposal.outcome);
     let paper: IssuedPaper | null = null;
     if (kind !== null && by.kind === "official" && desk !== null) {
       paper = await deps.issuePaper(tx, {
@@ -232,6 +234,7 @@ export async function moveDossier(
         input: request,
         proposal: proposal.text,
         apology,
+        asked,
         askedAt: move === "stop" ? (history.findLast((event) => event.type === "withdraw")?.at ?? null) : null,
         before: dossier,
         steps,
@@ -338,9 +341,11 @@ async function writeSupplement(
 }
 
 /** A refusal after appraisal is the result (61/2018/NĐ-CP art. 19(8)); the notice of stopping is a form of 2025. */
-function paperOf(move: MoveName, version: ProcedureVersion, proposed: Outcome): PaperKind | null {
+function paperOf(move: MoveName, dossier: Dossier, version: ProcedureVersion, proposed: Outcome): MovePaperKind | null {
   if (move === "approve" && proposed === "refuse") return "refusal";
   if (move === "stop" && version.ruleProfile === "vn-2018") return null;
+  // What is downloaded changes no hands: the account has it, and the history says since when.
+  if (move === "returnResult" && dossier.resultChannel === channels.online) return null;
   return moves[move].issues;
 }
 

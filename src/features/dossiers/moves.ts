@@ -52,7 +52,16 @@ export type Move = {
   /** Of officials; as the holder when it is not said. */
   readonly as?: Standing;
   readonly demands: readonly Demand[];
-  readonly issues: "receipt" | "refusal" | "supplementRequest" | "result" | "apology" | "stopNotice" | null;
+  readonly issues:
+    | "receipt"
+    | "refusal"
+    | "supplementRequest"
+    | "result"
+    | "apology"
+    | "stopNotice"
+    | "consultRequest"
+    | "resultReceipt"
+    | null;
   /** What it puts into words for somebody else to sign. */
   readonly prepares?: "result";
   /** May bring it to the next step; as long as nothing has happened there, whoever made it may take it back. */
@@ -147,7 +156,7 @@ export const moves = {
     leads: whileHandled,
     by: ["head_of_office", "specialist"],
     demands: ["question"],
-    issues: null,
+    issues: "consultRequest",
     citation: "61/2018/NĐ-CP art. 19(5)",
   },
   answerConsultation: {
@@ -220,7 +229,7 @@ export const moves = {
     leads: { finished: ["returned"] },
     by: ["return"],
     demands: ["handedTo"],
-    issues: null,
+    issues: "resultReceipt",
     citation: "61/2018/NĐ-CP art. 20",
   },
   recall: {
@@ -271,13 +280,27 @@ export function isMoveName(text: string): text is MoveName {
   return Object.hasOwn(moves, text);
 }
 
-export type PaperKind = NonNullable<Move["issues"]>;
-
 /** The papers a move may issue, read from the table. */
-const paperKinds: ReadonlySet<string> = new Set(moveNames.flatMap((move) => moves[move].issues ?? []));
+export type MovePaperKind = NonNullable<Move["issues"]>;
+
+/** Issued beside the moves: because somebody orders them, takes money or hands a parcel over. */
+const otherPapers = ["controlSlip", "transferSlip", "feeReceipt", "parcelSlip"] as const;
+export type PaperKind = MovePaperKind | (typeof otherPapers)[number];
+
+const paperKinds: ReadonlySet<string> = new Set([
+  ...moveNames.flatMap((move) => moves[move].issues ?? []),
+  ...otherPapers,
+]);
 
 export function isPaperKind(kind: string): kind is PaperKind {
   return paperKinds.has(kind);
+}
+
+/** From one office to another; the applicant follows the dossier, not the letters about it. */
+const papersOfOffices: ReadonlySet<string> = new Set(["consultRequest", "transferSlip"]);
+
+export function isForApplicant(kind: string): boolean {
+  return !papersOfOffices.has(kind);
 }
 
 /** What happened, as the history names it: the first event, and then one per move. */

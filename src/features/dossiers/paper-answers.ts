@@ -1,12 +1,14 @@
 /** Papers of a dossier as answers: those that were issued, and drafts of those that would be. */
 import type { Page } from "#features/identity/index.ts";
 import { BadInputError, ForbiddenError, NotFoundError } from "#foundation/errors/index.ts";
+import { isUuid } from "./api/shapes.ts";
 import { readDossierCode } from "./code.ts";
 import { lengthFaults, type MoveInput } from "./decide.ts";
 import type { DossierDeps } from "./deps.ts";
 import { viewDossier } from "./dossier-view.ts";
 import { draftPaper, isDraftKind, moveBehind } from "./draft-paper.ts";
-import { isPaperKind } from "./moves.ts";
+import { isForApplicant, isPaperKind } from "./moves.ts";
+import { controlSlipNow } from "./order-paper.ts";
 import { findDossierByCode } from "./queries.ts";
 import { faultInWords } from "./refusal-words.ts";
 import { isVisible, offeredMoves, seen, viewDeps } from "./seen.ts";
@@ -25,14 +27,24 @@ export async function answerPaper(
   const mayRead =
     dossier !== undefined &&
     (isVisible(deps, visitor, dossier) || (secret !== undefined && deps.secrets.fits(dossier.id, secret)));
-  if (dossier === undefined || !mayRead || !isPaperKind(kind)) throw new NotFoundError("paper", `${typedCode}/${kind}`);
-  let pdf = await deps.readPaper(dossier.id, kind);
-  if (pdf === null && kind === "receipt") {
-    // Before acceptance there is no form 01 yet; what exists is the acknowledgement of arrival.
-    pdf = await deps.acknowledgement(await viewDossier(viewDeps(deps), dossier), deps.secrets.secretOf(dossier.id));
+  const isNamed = isPaperKind(kind) || isUuid(kind);
+  if (dossier === undefined || !mayRead || !isNamed) throw new NotFoundError("paper", `${typedCode}/${kind}`);
+  const isOfficial = visitor.kind === "official";
+  // The history goes on, so its slip is told as of now; what was issued earlier is asked for by its id.
+  if (kind === "controlSlip") {
+    return pdfAnswer(await controlSlipNow(deps, dossier, isOfficial), `${dossier.code}-${kind}.pdf`);
   }
-  if (pdf === null) throw new NotFoundError("paper", `${dossier.code}/${kind}`);
-  return pdfAnswer(pdf, `${dossier.code}-${kind}.pdf`);
+  const paper = await deps.readPaper(dossier.id, kind);
+  if (paper !== null) {
+    // A control slip that was issued names officials, and letters between offices are theirs.
+    const isTheirs = isOfficial || (isForApplicant(paper.kind) && paper.kind !== "controlSlip");
+    if (!isTheirs) throw new NotFoundError("paper", `${dossier.code}/${kind}`);
+    return pdfAnswer(paper.pdf, `${dossier.code}-${paper.kind}.pdf`);
+  }
+  if (kind !== "receipt") throw new NotFoundError("paper", `${dossier.code}/${kind}`);
+  // Before acceptance there is no form 01 yet; what exists is the acknowledgement of arrival.
+  const view = await viewDossier(viewDeps(deps), dossier);
+  return pdfAnswer(await deps.acknowledgement(view, deps.secrets.secretOf(dossier.id)), `${dossier.code}-${kind}.pdf`);
 }
 
 /** What would be issued, for the official whose move it is; `said` is what stands in their form so far. */

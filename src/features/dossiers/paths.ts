@@ -25,6 +25,8 @@ export const dossierPaths = {
   paper: address("/ho-so/:code/giay-to/:paper"),
   attachment: address("/ho-so/:code/tep/:uploadId"),
   staff: address("/can-bo/ho-so/:code"),
+  /** Orders a paper that no move issues; what is ordered is numbered, signed and kept. */
+  staffOrder: address("/can-bo/ho-so/:code/lap-giay-to/:paper"),
   staffDraft: address("/can-bo/ho-so/:code/du-thao/:paper"),
   staffMove: address("/can-bo/ho-so/:code/viec/:move"),
 } as const;

@@ -14,6 +14,14 @@ export type DossierSlot = (
 /** Further fields of the document that programs read. */
 export type DocumentSlot = (dossier: Dossier, visitor: Visitor) => Promise<Readonly<Record<string, unknown>>>;
 
+/** Sections one below the other, in the order given. */
+export function bothSlots(...slots: readonly DossierSlot[]): DossierSlot {
+  return async (c, view) => {
+    const added = await Promise.all(slots.map((slot) => slot(c, view)));
+    return { section: added.map(({ section }) => section), moments: added.flatMap(({ moments }) => moments) };
+  };
+}
+
 /** Both histories as one, newest first as each of them is. */
 export function inOrder(own: readonly Moment[], added: readonly Moment[]): readonly Moment[] {
   return [...own, ...added].sort((a, b) => b.at.getTime() - a.at.getTime());

@@ -9,6 +9,7 @@ export type BookEntry = {
   readonly id: string;
   readonly kind: EntryKind;
   readonly at: Date;
+  readonly dossierId: string;
   readonly code: string;
   readonly procedureVersionId: number;
   readonly method: Method;
@@ -44,7 +45,7 @@ export async function listEntries(
   limit: number,
 ): Promise<readonly BookEntry[]> {
   const { rows } = await sql<BookEntry>`
-    select e.id, e.kind, e.at, d.code, d.procedure_version_id, e.method, e.amount, e.reference, e.official_id
+    select e.id, e.kind, e.at, e.dossier_id, d.code, d.procedure_version_id, e.method, e.amount, e.reference, e.official_id
     from (${entriesOf(span)}) e join dossier d on d.id = e.dossier_id
     where ${after?.at ?? null}::timestamptz is null or (e.at, e.id) > (${after?.at ?? null}, ${after?.id ?? null}::uuid)
     order by e.at, e.id limit ${limit}`.execute(db);

@@ -9,7 +9,10 @@ import { type MoneyAct, mayHandle } from "./may.ts";
 import { type Money, moneyOf, sealWords, type Words, wordsPlace } from "./money.ts";
 import { type DossierFacts, findDossierOfRow, getDossierForMoney } from "./queries.ts";
 
-export type MoneyDeps = Pick<PaymentDeps, "database" | "clock" | "sealing" | "catalogue" | "organisation" | "dayOf">;
+export type MoneyDeps = Pick<
+  PaymentDeps,
+  "database" | "clock" | "sealing" | "catalogue" | "organisation" | "dayOf" | "receipts"
+>;
 
 export type MoneyAtHand = {
   readonly tx: Db;

@@ -6,6 +6,7 @@ export { declareOwnMoneyPages } from "./citizen/routes.tsx";
 export { ownMoney } from "./citizen/slot.tsx";
 export type { PaymentDeps } from "./deps.ts";
 export { financeStatuses } from "./finance.ts";
+export { paymentOf, type ReceiptOrder, type Receipts } from "./keep-receipts.ts";
 export { bookReaders, type MoneyAct, mayHandle, moneyActs } from "./may.ts";
 export { paymentPaths } from "./paths.ts";
 export { declareCashBookPages } from "./staff/cash-book-routes.tsx";

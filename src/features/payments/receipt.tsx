@@ -2,13 +2,14 @@
  * The slip of one payment, on a page made to be printed. The receipt under the finance rules (`feeReceipt`, with the amount
  * in words, numbered and signed) is a paper of `documents`; `receiptLines` is what it says was paid for.
  */
-import type { DossierView } from "#features/dossiers/index.ts";
+import { type DossierView, dossierPaths } from "#features/dossiers/index.ts";
 import { type Organisation, unitName } from "#features/organisation/index.ts";
 import { formatInstant, formatMoney, type Language } from "#foundation/i18n/index.ts";
 import { Code } from "#ui/confirmation/confirmation.tsx";
 import { Notice } from "#ui/notice/notice.tsx";
 import { SummaryList } from "#ui/summary-list/summary-list.tsx";
 import type { Payment } from "./finance.ts";
+import type { IssuedReceipt } from "./keep-receipts.ts";
 import type { Money } from "./money.ts";
 import { receiptLines } from "./receipt-lines.ts";
 import { paymentTexts } from "./texts/index.ts";
@@ -19,11 +20,13 @@ export type ReceiptProps = {
   readonly payment: Payment;
   readonly organisation: Organisation;
   readonly language: Language;
+  /** The numbered and signed receipt; none of money taken before there were any. */
+  readonly paper: IssuedReceipt | undefined;
   /** Who took it, for officials. */
   readonly officialName: string | null;
 };
 
-export function ReceiptMain({ view, money, payment, organisation, language, officialName }: ReceiptProps) {
+export function ReceiptMain({ view, money, payment, organisation, language, paper, officialName }: ReceiptProps) {
   const t = paymentTexts(language);
   const { dossier, version } = view;
   const isReversed = money.payments.some(({ reverses }) => reverses === payment.id);
@@ -58,6 +61,12 @@ export function ReceiptMain({ view, money, payment, organisation, language, offi
             { key: t.paymentId, value: <span class="money-reason">{payment.id}</span> },
           ]}
         />
+        {paper !== undefined && (
+          <p>
+            <a href={dossierPaths.paper({ code: dossier.code, paper: paper.id })}>{t.receiptPaper(paper.number)}</a>
+            {paper.isCancelled && ` · ${t.receiptCancelled}`}
+          </p>
+        )}
         <p class="quiet">{t.receiptOf}</p>
       </div>
       <p class="no-print">{t.print}</p>

@@ -2,6 +2,7 @@ import type { Official } from "#features/identity/index.ts";
 import { accepted, type Result, refused } from "#foundation/result/index.ts";
 import { checkPayment, type PaymentFault, type PaymentInput } from "./check-payment.ts";
 import { type Done, type HandlingRefusal, handleMoney, type MoneyDeps, readRepeat } from "./handle-money.ts";
+import { issueReceipt } from "./keep-receipts.ts";
 import { findDossierOfTransfer, insertPayment } from "./queries.ts";
 
 export type RecordPaymentRefusal =
@@ -44,7 +45,7 @@ export async function recordPayment(
       const taken = await findDossierOfTransfer(tx, dossier.receivingUnitId, reference);
       if (taken !== undefined) return refused({ reason: "transfer-taken", code: taken });
     }
-    const isNew = await insertPayment(tx, {
+    const payment = {
       id,
       dossierId,
       method,
@@ -55,8 +56,10 @@ export async function recordPayment(
       unitId: dossier.receivingUnitId,
       reference,
       reverses: null,
-      sealed: at.seal("payment", id, payer === null ? {} : { payer }),
-    });
-    return isNew ? accepted({ isNew }) : refused({ reason: "other-body" });
+    };
+    const sealed = at.seal("payment", id, payer === null ? {} : { payer });
+    if (!(await insertPayment(tx, { ...payment, sealed }))) return refused({ reason: "other-body" });
+    await issueReceipt(deps.receipts, at, by, { ...payment, payer, reason: null });
+    return accepted({ isNew: true });
   });
 }

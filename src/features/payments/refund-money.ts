@@ -7,6 +7,7 @@ import { longestReason } from "./charge.ts";
 import { referencePattern } from "./check-payment.ts";
 import type { Method } from "./finance.ts";
 import { type Done, type HandlingRefusal, handleMoney, type MoneyDeps, readRepeat } from "./handle-money.ts";
+import { correctReceipts } from "./keep-receipts.ts";
 import { insertPayout, insertRefund } from "./queries.ts";
 
 export type RefundInput = { readonly amount: number; readonly method: Method; readonly reason: string | null };
@@ -76,7 +77,8 @@ export async function payOutRefund(
   refundId: string,
   reference: string | null,
 ): Promise<Result<Done, PayOutRefusal>> {
-  return handleMoney<Done, PayOutRefusal>(deps, by, "payOut", dossierId, async ({ tx, dossier, money, now }) => {
+  return handleMoney<Done, PayOutRefusal>(deps, by, "payOut", dossierId, async (at) => {
+    const { tx, dossier, money, now } = at;
     const refund = money.refunds.find(({ id }) => id === refundId);
     if (refund === undefined) return refused({ reason: "unknown-refund" });
     if (refund.payout !== null) {
@@ -96,6 +98,7 @@ export async function payOutRefund(
       unitId: dossier.receivingUnitId,
       reference,
     });
+    await correctReceipts(deps.receipts, at, by, refundId);
     return accepted({ isNew: true });
   });
 }

@@ -4,6 +4,7 @@ import { accepted, type Result, refused } from "#foundation/result/index.ts";
 import { longestReason } from "./charge.ts";
 import { isOpen, livePayments, type Payment } from "./finance.ts";
 import { type Done, type HandlingRefusal, handleMoney, type MoneyDeps, readRepeat } from "./handle-money.ts";
+import { cancelReversed } from "./keep-receipts.ts";
 import { mayHandle } from "./may.ts";
 import { insertPayment } from "./queries.ts";
 
@@ -62,7 +63,9 @@ export async function reversePayment(
       reverses: payment.id,
       sealed: at.seal("payment", id, { reason }),
     });
-    return isNew ? accepted({ isNew }) : refused({ reason: "other-body" });
+    if (!isNew) return refused({ reason: "other-body" });
+    await cancelReversed(deps.receipts, at, by, payment);
+    return accepted({ isNew });
   });
 }
 

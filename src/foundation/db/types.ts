@@ -246,6 +246,32 @@ export interface HandlingUnit {
   unitId: number;
 }
 
+export interface HandOverItem {
+  dossierId: string;
+  listId: string;
+  parcelId: string | null;
+  place: number;
+}
+
+export interface HandOverList {
+  citation: string;
+  fileSha256: Buffer;
+  fromUnitId: number | null;
+  giverName: string;
+  id: string;
+  itemCount: number;
+  kind: string;
+  madeAt: Timestamp;
+  madeBy: string;
+  number: number;
+  numberText: string;
+  receiverName: string;
+  series: string;
+  seriesYear: number;
+  templateVersion: number;
+  unitId: number;
+}
+
 export interface ListenerPlace {
   dossierId: string;
   era: Generated<number>;
@@ -335,11 +361,26 @@ export interface Paper {
   validUntil: string | null;
 }
 
+export interface PaperCancellation {
+  cancelledAt: Timestamp;
+  cancelledBy: string;
+  cause: string;
+  paperId: string;
+}
+
 export interface PaperNumber {
   last: number;
   series: string;
   unitId: number;
   year: number;
+}
+
+export interface PaperOccasion {
+  dossierId: string;
+  kind: string;
+  occasion: string;
+  orderedBy: string;
+  paperId: string;
 }
 
 export interface PaperTemplate {
@@ -348,6 +389,24 @@ export interface PaperTemplate {
   recordedAt: Timestamp;
   sha256: Buffer;
   version: number;
+}
+
+export interface Parcel {
+  dossierId: string;
+  id: string;
+  preparedAt: Timestamp;
+  preparedBy: string;
+  trackingNumber: string;
+  unitId: number;
+}
+
+export interface ParcelEvent {
+  cause: string | null;
+  happenedOn: string;
+  parcelId: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  state: string;
 }
 
 export interface Payment {
@@ -422,6 +481,34 @@ export interface RefundPayout {
   reference: string | null;
   refundId: string;
   unitId: number;
+}
+
+export interface RegisterClosing {
+  citation: string;
+  closedAt: Timestamp;
+  closedBy: string;
+  fileSha256: Buffer;
+  hash: Buffer;
+  lineCount: number;
+  linesSha256: Buffer;
+  signerName: string;
+  templateVersion: number;
+  title: string;
+  unitId: number;
+  year: number;
+}
+
+export interface RegisterCounter {
+  last: number;
+  unitId: number;
+  year: number;
+}
+
+export interface RegisterLine {
+  dossierId: string;
+  no: number;
+  unitId: number;
+  year: number;
 }
 
 export interface Session {
@@ -529,6 +616,8 @@ export interface DB {
   figureOpen: FigureOpen;
   figureProcedureDay: FigureProcedureDay;
   handlingUnit: HandlingUnit;
+  handOverItem: HandOverItem;
+  handOverList: HandOverList;
   listenerPlace: ListenerPlace;
   notice: Notice;
   noticeChoice: NoticeChoice;
@@ -537,8 +626,12 @@ export interface DB {
   noticeSecret: NoticeSecret;
   noticeStop: NoticeStop;
   paper: Paper;
+  paperCancellation: PaperCancellation;
   paperNumber: PaperNumber;
+  paperOccasion: PaperOccasion;
   paperTemplate: PaperTemplate;
+  parcel: Parcel;
+  parcelEvent: ParcelEvent;
   payment: Payment;
   posting: Posting;
   procedure: Procedure;
@@ -546,6 +639,9 @@ export interface DB {
   procedureVersion: ProcedureVersion;
   refund: Refund;
   refundPayout: RefundPayout;
+  registerClosing: RegisterClosing;
+  registerCounter: RegisterCounter;
+  registerLine: RegisterLine;
   session: Session;
   signInFailure: SignInFailure;
   transactionPoint: TransactionPoint;

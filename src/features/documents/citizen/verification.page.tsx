@@ -12,6 +12,7 @@ import type { Verification } from "../verification/verify-issued.ts";
 const noticeOf = {
   valid: "success",
   replaced: "warning",
+  cancelled: "warning",
   expired: "warning",
   broken: "problem",
 } as const satisfies Record<Verification["status"], NoticeKind>;

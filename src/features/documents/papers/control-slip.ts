@@ -21,6 +21,8 @@ export type ControlSlipData = {
   readonly unit: string;
   readonly coordinating: readonly string[];
   readonly handOvers: readonly HandOver[];
+  /** The history goes on: up to which moment this slip tells it. */
+  readonly asOf: Date;
 };
 
 export const controlSlipForm = paperForm({
@@ -46,6 +48,7 @@ export const controlSlipForm = paperForm({
     late: [],
     none: [],
     recorded: [],
+    asOf: ["at"],
     qr: ["code?"],
   },
   blocks: {
@@ -56,6 +59,7 @@ export const controlSlipForm = paperForm({
     dueAt: "must",
     unit: "must",
     coordinating: "must",
+    asOf: "must",
     handOvers: "must",
     recorded: "may",
   },
@@ -80,6 +84,7 @@ export async function setControlSlip(template: ControlSlipTemplate, data: Contro
     dueAt: () => setLabelled(slip, t.dueAt, data.dueAt && instantInWords(data.dueAt), { strong: true }),
     unit: () => setLabelled(slip, t.unit, data.unit),
     coordinating: () => setLabelled(slip, t.coordinating, data.coordinating.join("; ")),
+    asOf: () => sheet.paragraph(fill(t.asOf, { at: instantInWords(data.asOf) }), { face: "italic", before: 2 }),
     handOvers: () => setHandOvers(),
     recorded: () => sheet.paragraph(t.recorded, { face: "italic", size: base * 0.9, before: 3 }),
   });

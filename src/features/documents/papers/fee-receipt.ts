@@ -25,7 +25,8 @@ export type FeeReceiptData = {
   readonly content: string;
   readonly lines: readonly {
     readonly name: string;
-    readonly kind: "fee" | "charge";
+    /** `over`: more than was owed; it will be given back. */
+    readonly kind: "fee" | "charge" | "obligation" | "over";
     readonly amount: bigint | number;
   }[];
   /** Who need not pay all of it, and why. */
@@ -53,7 +54,7 @@ export const feeReceiptForm = paperForm({
     code: [],
     content: [],
     columns: { no: [], name: [], kind: [], amount: [] },
-    kinds: { fee: [], charge: [] },
+    kinds: { fee: [], charge: [], obligation: [], over: [] },
     exemption: ["reason"],
     total: [],
     words: [],

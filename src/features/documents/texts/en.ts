@@ -27,6 +27,11 @@ export const en = {
         title: "This paper was replaced",
         detail: (issuer: string) => `Issued by: ${issuer}, and replaced by another since. Use the new one.`,
       },
+      cancelled: {
+        title: "This receipt was cancelled",
+        detail: (issuer: string) =>
+          `Issued by: ${issuer}. The money was given back or was written down by mistake; the receipt no longer counts.`,
+      },
       expired: {
         title: "This paper is no longer in force",
         detail: (issuer: string) => `Issued by: ${issuer}. Its content is unchanged, but its term has ended.`,

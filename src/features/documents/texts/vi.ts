@@ -26,6 +26,11 @@ export const vi = {
         detail: (issuer: string) =>
           `${issuer} đã ban hành văn bản này, nhưng sau đó đã thay bằng văn bản khác. Hãy dùng văn bản mới.`,
       },
+      cancelled: {
+        title: "Biên lai đã bị hủy",
+        detail: (issuer: string) =>
+          `${issuer} đã lập biên lai này, nhưng khoản tiền sau đó đã được hoàn lại hoặc ghi sai. Biên lai không còn giá trị.`,
+      },
       expired: {
         title: "Văn bản đã hết thời hạn",
         detail: (issuer: string) => `${issuer} đã ban hành văn bản này; nội dung còn nguyên vẹn nhưng đã hết thời hạn.`,

@@ -6,6 +6,7 @@ import { SealBrokenError } from "#foundation/sealing/index.ts";
 import type { FileStore } from "../files/file-store.ts";
 import { SealedFileBrokenError } from "../files/sealed-file.ts";
 import { FileMissingError } from "../files/storage-errors.ts";
+import { listCancellations } from "../ordered.queries.ts";
 import { findPaper, findPaperByFile, findReplacement, type Paper } from "../queries.ts";
 import { type PdfVerdict, type SignatureVerdict, verifyPdf } from "./verify-pdf.ts";
 
@@ -19,8 +20,8 @@ export type VerificationDeps = {
 /** What anybody who holds a paper may know of it: nothing of the person it is about. */
 export type Verification = {
   readonly paper: Paper;
-  /** `valid`: in force. `replaced`, `expired`: genuine, and no longer in force. `broken`: not as it was issued. */
-  readonly status: "valid" | "replaced" | "expired" | "broken";
+  /** `valid`: in force. `replaced`, `cancelled`, `expired`: genuine, and no longer in force. `broken`: not as it was issued. */
+  readonly status: "valid" | "replaced" | "cancelled" | "expired" | "broken";
   readonly signatures: readonly SignatureVerdict[];
   readonly replacedBy: string | null;
 };
@@ -40,6 +41,7 @@ export async function verifyHeldFile(deps: VerificationDeps, content: Buffer): P
 async function describe(deps: VerificationDeps, paper: Paper): Promise<Verification> {
   const verdict = await verdictOn(deps, paper);
   const replacement = await findReplacement(deps.db, paper.id);
+  const cancelled = await listCancellations(deps.db, [paper.id]);
   return {
     paper,
     status: statusOf(),
@@ -50,6 +52,7 @@ async function describe(deps: VerificationDeps, paper: Paper): Promise<Verificat
   function statusOf(): Verification["status"] {
     if (!verdict || !isAsIssued(paper, verdict)) return "broken";
     if (replacement) return "replaced";
+    if (cancelled.has(paper.id)) return "cancelled";
     if (paper.validUntil !== null && paper.validUntil < dayOf(deps.clock.now())) return "expired";
     return "valid";
   }

@@ -3,7 +3,7 @@ import type { Organisation } from "#features/organisation/index.ts";
 import type { ContentChanges } from "../content-changes.ts";
 import { channelName, type Dossier } from "../dossier.ts";
 import type { ClockInterval, DossierView, TimelineEntry } from "../dossier-view.ts";
-import { isSaidToApplicant, type MoveName, states } from "../moves.ts";
+import { isForApplicant, isSaidToApplicant, type MoveName, states } from "../moves.ts";
 import { dossierPaths } from "../paths.ts";
 
 const instant = (at: Date | null) => (at === null ? null : inCity(at));
@@ -52,7 +52,10 @@ export function timelineDocument(entry: TimelineEntry, organisation: Organisatio
     ...(entry.changes === null ? {} : { changed: pathsOf(entry.changes) }),
     ...(isSaidToApplicant(entry.type) && entry.note !== null ? { reason: entry.note } : {}),
     ...(entry.type === "apologise" ? { newDueOn: entry.newDueOn, cause: entry.cause } : {}),
-    paper: entry.paper === null ? null : { kind: entry.paper.kind, number: entry.paper.number },
+    paper:
+      entry.paper === null || !isForApplicant(entry.paper.kind)
+        ? null
+        : { kind: entry.paper.kind, number: entry.paper.number },
   };
 }
 
@@ -134,7 +137,7 @@ export function dossierDocument(
         : {}),
     })),
     papers: view.timeline.flatMap((entry) =>
-      entry.paper === null
+      entry.paper === null || !(isOfficial || isForApplicant(entry.paper.kind))
         ? []
         : [{ kind: entry.paper.kind, id: entry.paper.id, number: entry.paper.number, issuedAt: instant(entry.at) }],
     ),

@@ -16,7 +16,7 @@ import type { ContentChanges } from "../content-changes.ts";
 import type { Dossier } from "../dossier.ts";
 import { channelName } from "../dossier.ts";
 import type { DossierView } from "../dossier-view.ts";
-import { isSaidToApplicant, type MoveName } from "../moves.ts";
+import { isForApplicant, isSaidToApplicant, type MoveName } from "../moves.ts";
 import { PathOfDossier } from "../path-of-dossier.tsx";
 import { dossierPaths } from "../paths.ts";
 import { type DossierSlot, inOrder } from "../slot.ts";
@@ -128,7 +128,11 @@ export function DossierMain({ view, organisation, language, moves, isOwner, atta
   // What the applicant has to do stands at the top with the reason; what they merely may do comes last.
   const others = moves.filter((move) => move !== "supplement");
   const papers = timeline.flatMap((entry) =>
-    entry.paper === null || (entry.paper.kind === "result" && dossier.state !== "returned") ? [] : [entry.paper.kind],
+    entry.paper === null ||
+    !isForApplicant(entry.paper.kind) ||
+    (entry.paper.kind === "result" && dossier.state !== "returned")
+      ? []
+      : [entry.paper.kind],
   );
   return (
     <>

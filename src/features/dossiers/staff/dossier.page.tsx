@@ -210,7 +210,7 @@ function PapersPart({ view, language, attachments, moves }: DeskProps) {
         <ul>
           {issued.map((paper) => (
             <li>
-              <a href={dossierPaths.paper({ code: view.dossier.code, paper: paper.kind })}>
+              <a href={dossierPaths.paper({ code: view.dossier.code, paper: paper.id })}>
                 {papers[paper.kind] ?? paper.kind} (PDF)
               </a>{" "}
               <span class="quiet">

@@ -56,6 +56,7 @@ export function declareOwnMoneyPages(routes: Routes, deps: PaymentDeps, show: Sh
           view={view}
           money={money}
           payment={payment}
+          paper={(await deps.receipts.of(deps.database.db, [view.dossier.id])).get(payment.id)}
           organisation={deps.organisation()}
           language={language}
           officialName={null}

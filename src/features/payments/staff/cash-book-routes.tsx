@@ -33,6 +33,8 @@ export function declareCashBookPages(routes: Routes, deps: PaymentDeps, show: Sh
       listGroups(db, span),
       isOneDay ? listEntries(db, span, null, mostShown + 1) : null,
     ]);
+    const shown = entries?.slice(0, mostShown) ?? [];
+    const receipts = await deps.receipts.of(db, [...new Set(shown.map(({ dossierId }) => dossierId))]);
     return show(c, {
       title: paymentTexts(language).book,
       isPrivate: true,
@@ -43,9 +45,7 @@ export function declareCashBookPages(routes: Routes, deps: PaymentDeps, show: Sh
           asked={book}
           today={today()}
           sums={sumBook(groups, deps.catalogue())}
-          entries={
-            entries === null ? null : { shown: entries.slice(0, mostShown), hasMore: entries.length > mostShown }
-          }
+          entries={entries === null ? null : { shown, receipts, hasMore: entries.length > mostShown }}
           names={
             await listAccountNames(
               db,

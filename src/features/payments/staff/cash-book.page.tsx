@@ -1,4 +1,5 @@
 /** The cash book of a unit: what one hands over at the end of a day, and what agencies settle at the end of a quarter. */
+import { dossierPaths } from "#features/dossiers/index.ts";
 import { type Organisation, type Unit, unitName } from "#features/organisation/index.ts";
 import { formatDay, formatInstant, formatMoney, formatNumber, type Language } from "#foundation/i18n/index.ts";
 import type { Child } from "#foundation/jsx/jsx-runtime.ts";
@@ -10,6 +11,7 @@ import { FilterBar, FilterSelect, FilterText } from "#ui/filter-bar/filter-bar.t
 import { Table } from "#ui/table/table.tsx";
 import type { BookEntry } from "../cash-book.queries.ts";
 import { type BookSums, mostDays, type Period, quarterOf, type Sums } from "../cash-book.ts";
+import type { IssuedReceipt } from "../keep-receipts.ts";
 import { paymentPaths } from "../paths.ts";
 import type { AskedBook } from "../read-period.ts";
 import { paymentTexts } from "../texts/index.ts";
@@ -19,7 +21,12 @@ export type CashBookProps = {
   readonly today: string;
   readonly sums: BookSums;
   /** Of a single day, in order of time; null for a longer period. */
-  readonly entries: { readonly shown: readonly BookEntry[]; readonly hasMore: boolean } | null;
+  readonly entries: {
+    readonly shown: readonly BookEntry[];
+    /** By the payment each was issued for. */
+    readonly receipts: ReadonlyMap<string, IssuedReceipt>;
+    readonly hasMore: boolean;
+  } | null;
   readonly names: ReadonlyMap<string, string>;
   readonly organisation: Organisation;
   readonly language: Language;
@@ -184,6 +191,7 @@ function Entries({
           { head: t.method },
           { head: t.amount, isFigure: true },
           { head: t.reference },
+          { head: t.receiptColumn },
           { head: t.official },
         ]}
         rows={entries.shown.map((entry) => [
@@ -195,9 +203,28 @@ function Entries({
           t.methods[entry.method],
           formatMoney(entry.amount),
           entry.reference === null ? "–" : <span class="code">{entry.reference}</span>,
+          <ReceiptLink entry={entry} receipt={entries.receipts.get(entry.id)} language={language} />,
           names.get(entry.officialId) ?? "",
         ])}
       />
     </>
+  );
+}
+
+function ReceiptLink({
+  entry,
+  receipt,
+  language,
+}: {
+  readonly entry: BookEntry;
+  readonly receipt: IssuedReceipt | undefined;
+  readonly language: Language;
+}) {
+  if (receipt === undefined) return <span>–</span>;
+  return (
+    <span>
+      <a href={dossierPaths.paper({ code: entry.code, paper: receipt.id })}>{receipt.number}</a>
+      {receipt.isCancelled && ` · ${paymentTexts(language).receiptCancelled}`}
+    </span>
   );
 }

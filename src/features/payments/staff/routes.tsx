@@ -134,6 +134,7 @@ export function declareDeskMoneyPages(routes: Routes, deps: PaymentDeps, show: S
           view={view}
           money={money}
           payment={payment}
+          paper={(await deps.receipts.of(deps.database.db, [view.dossier.id])).get(payment.id)}
           organisation={deps.organisation()}
           language={language}
           officialName={names.get(payment.recordedBy) ?? null}

@@ -140,6 +140,9 @@ export const en: PaymentTexts = {
   receiptOf:
     "This slip confirms that the money is recorded in the system. The fee receipt itself is issued by the unit under the rules of finance.",
   receiptReversed: "This record was taken back; the slip is not valid.",
+  receiptPaper: (number) => `Receipt ${number} (PDF, digitally signed)`,
+  receiptCancelled: "Cancelled",
+  receiptColumn: "Receipt",
   printReceipt: "Print slip",
   print: "Print this slip with your browser.",
   dossier: "Dossier",

@@ -139,6 +139,9 @@ export const vi = {
   receiptOf:
     "Phiếu này xác nhận khoản tiền đã được ghi nhận trên hệ thống. Biên lai thu phí, lệ phí do đơn vị thu cấp theo quy định tài chính.",
   receiptReversed: "Khoản này đã được hủy ghi nhận, phiếu không còn giá trị.",
+  receiptPaper: (number: string) => `Biên lai số ${number} (PDF, có chữ ký số)`,
+  receiptCancelled: "Đã hủy",
+  receiptColumn: "Biên lai",
   printReceipt: "In phiếu",
   print: "Dùng lệnh in của trình duyệt để in phiếu này.",
   dossier: "Hồ sơ",

@@ -95,6 +95,7 @@ export function controlSlipSample(profile: RuleProfile, setting: SampleSetting):
     dueAt: day("2026-11-26T17:00:00"),
     unit: setting.division,
     coordinating: [setting.ward],
+    asOf: day("2026-11-23T09:15:00"),
     handOvers: handOversOf(
       people.farmer,
       [

@@ -1,0 +1,40 @@
+import type { BookTexts } from "./vi.ts";
+
+export const en: BookTexts = {
+  title: "Register of dossiers",
+  of: (unit, year) => `${unit}, ${year}`,
+  unit: "Unit",
+  year: "Year",
+  filter: "Choose a register",
+  none: "The register of this year has no line yet.",
+  noBook: "You keep the register of no unit.",
+  unknown: "There is no such register, or you may not read it. Choose the unit and the year again.",
+  count: (count) => `${count} lines, numbered from 01 without a gap`,
+  open: "The register is open. The head closes it when the year is over.",
+  closed: (signer, at) => `${signer} closed the register at ${at}. It takes no more lines.`,
+  hash: "SHA-256 of the register",
+  hashHint: "The command motcua verify reads each closed line again and compares it with this.",
+  print: "The register to print (PDF)",
+  close: "Close the register…",
+  closeQuestion: (unit, year) => `Close the register of ${year} of ${unit}?`,
+  closeWarning: (count) =>
+    `The register has ${count} lines. Once closed it is signed; nothing is added, changed or opened again.`,
+  closeYes: "Close and sign",
+  columns: {
+    no: "No.",
+    code: "Dossier code",
+    content: "Content",
+    owner: "Owner",
+    received: "Received",
+    due: "Due",
+    result: "Result",
+    returned: "Returned",
+    note: "Note",
+  },
+  returnedTo: (day, giver, receiver) => `${day}; ${giver} to ${receiver}`,
+  refusals: {
+    "not-theirs": "Only the head of the unit closes its register.",
+    "year-not-over": "The year of this register is not over, so it cannot be closed yet.",
+    "already-closed": "This register is closed already.",
+  },
+};

@@ -1,0 +1,40 @@
+export const vi = {
+  title: "Sổ theo dõi hồ sơ",
+  of: (unit: string, year: number) => `${unit}, năm ${year}`,
+  unit: "Đơn vị",
+  year: "Năm",
+  filter: "Chọn sổ",
+  none: "Sổ của năm này chưa có dòng nào.",
+  noBook: "Bạn không giữ sổ của đơn vị nào.",
+  unknown: "Không có sổ này, hoặc bạn không được xem. Hãy chọn lại đơn vị và năm.",
+  count: (count: string) => `${count} dòng, số liên tục từ 01`,
+  open: "Sổ đang mở. Sau khi hết năm, người đứng đầu khóa sổ.",
+  closed: (signer: string, at: string) => `${signer} đã khóa sổ lúc ${at}. Sổ không nhận thêm dòng nào.`,
+  hash: "Mã băm SHA-256 của sổ",
+  hashHint: "Lệnh motcua verify đọc lại từng dòng đã khóa và so với mã này.",
+  print: "Tải sổ để in (PDF)",
+  close: "Khóa sổ…",
+  closeQuestion: (unit: string, year: number) => `Khóa sổ năm ${year} của ${unit}?`,
+  closeWarning: (count: string) =>
+    `Sổ có ${count} dòng. Sau khi khóa, sổ được ký số, không thêm, không sửa được nữa và không mở lại được.`,
+  closeYes: "Khóa và ký sổ",
+  columns: {
+    no: "Số",
+    code: "Mã hồ sơ",
+    content: "Nội dung",
+    owner: "Chủ hồ sơ",
+    received: "Tiếp nhận",
+    due: "Hẹn trả",
+    result: "Có kết quả",
+    returned: "Trả kết quả",
+    note: "Ghi chú",
+  },
+  returnedTo: (day: string, giver: string, receiver: string) => `${day}; ${giver} giao ${receiver}`,
+  refusals: {
+    "not-theirs": "Chỉ người đứng đầu của đơn vị được khóa sổ.",
+    "year-not-over": "Năm của sổ chưa kết thúc nên chưa khóa được.",
+    "already-closed": "Sổ này đã được khóa.",
+  },
+};
+
+export type BookTexts = typeof vi;
