@@ -10,6 +10,8 @@ import {
 import {
   type ApplyDeps,
   declareApplyPages,
+  declareBroughtSupplement,
+  declareCounterPages,
   declareDeskPages,
   declareDossierApi,
   declareDossierFiles,
@@ -114,6 +116,8 @@ export function declareFeatures(
   declareDeskPages(pages, deps.dossiers, site.staff, deskMoney(deps.payments));
   declareDeskMoneyPages(pages, deps.payments, site.staff);
   declareCashBookPages(pages, deps.payments, site.staff);
+  declareCounterPages(pages, { ...applyDeps, show: site.staff });
+  declareBroughtSupplement(pages, { ...applyDeps, show: site.staff });
   declareDossierFiles(pages, deps.dossiers);
   declareSupplementPages(pages, applyDeps);
   declareFollowingPages(pages, deps.dossiers, site.citizen, {

@@ -168,6 +168,7 @@ function menuOf(site: SiteName, visitor: Visitor, language: Language) {
     visitor.kind === "official" && visitor.postings.some((posting) => roles.includes(posting.role));
   return [
     { text: t.work, href: "/can-bo" },
+    ...(sees(["reception"]) ? [{ text: t.counter, href: dossierPaths.counter() }] : []),
     ...(sees(bookReaders) ? [{ text: t.cashBook, href: paymentPaths.cashBook() }] : []),
     ...(sees(directionReaders) ? [{ text: t.direction, href: "/dieu-hanh" }] : []),
     ...(sees(["admin"]) ? [{ text: t.templates, href: documentsPaths.templates() }] : []),
