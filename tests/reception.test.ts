@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
+import { findDossierByCode, verifyDossier } from "#features/dossiers/index.ts";
 import { desk } from "./support/desk.ts";
 import { anOfficial } from "./support/officials.ts";
 import { type TestProgram, testProgram } from "./support/program.ts";
@@ -189,6 +190,19 @@ describe("the counter", () => {
 
     expect(answer.status).toBe(422);
     expect(answer.json.errors[0].code).toBe("unknownUpload");
+  });
+});
+
+describe("what came over the counter", () => {
+  it("is what its history says, and counts as the channel it came by", async () => {
+    const { database, sealing } = program.deps;
+    const { db } = database;
+    const codes = await db.selectFrom("dossier").select("code").where("channel", "in", [1, 3]).execute();
+    expect(codes.length).toBeGreaterThan(5);
+    for (const { code } of codes) {
+      const dossier = await findDossierByCode(db, code);
+      expect(dossier && (await verifyDossier({ db, sealing }, dossier))).toEqual([]);
+    }
   });
 });
 

@@ -48,6 +48,7 @@ export function ChoosePage({
             hint={t.hint}
             value={typed}
             id="thu-tuc"
+            isFirst
           />
           {versions.length === 0 && <EmptyState title={t.none}>{t.noneHint}</EmptyState>}
           <LinkList

@@ -45,6 +45,9 @@ export function ReceivePage(props: ReceivePageProps) {
         </Notice>
       )}
       <h1>{t.title(language === "vi" ? definition.name : definition.nameEn)}</h1>
+      <p>
+        <a href="#xu-ly">{t.toDecision}</a>
+      </p>
       <form
         class="eform counter"
         method="post"

@@ -261,10 +261,10 @@ function outcomeOf(boxes: URLSearchParams): DeskOutcome | null {
 
 function faultsOfOutcome(
   outcome: DeskOutcome | null,
-  t: { readonly repeatFaults: string; readonly reasonNeeded: string },
+  t: { readonly faultNeeded: string; readonly reasonNeeded: string },
 ): readonly DeskFault[] {
   if (outcome?.move === "requestSupplement" && outcome.faults.length === 0)
-    return [{ name: "loi-khac", message: t.repeatFaults }];
+    return [{ name: "loi-khac", message: t.faultNeeded }];
   if (outcome?.move === "refuse" && outcome.note === "") return [{ name: "ly-do", message: t.reasonNeeded }];
   return [];
 }

@@ -15,6 +15,7 @@ export const en: CounterTexts = {
   receive: {
     title: (name) => `Receive: ${name}`,
     back: "Choose another procedure",
+    toDecision: "Go to supplement, refusal or guidance only",
     unit: "Desk",
     channel: "How the dossier came",
     channels: { counter: "The person stands at the counter", post: "By public post" },
@@ -48,7 +49,7 @@ export const en: CounterTexts = {
     fileTooMany: (name) => `${name}: too many files`,
     numberWrong: "The number of the identity paper has letters and digits only, 5 to 30 of them",
     nameNeeded: "Name the person who brought it, or leave both boxes empty",
-    repeatFaults: "Name at least one thing to supplement",
+    faultNeeded: "Name at least one thing to supplement",
     reasonNeeded: "Say why it is not accepted",
     notYours: "You do not work at the reception of this unit.",
     complete: "The dossier is complete and can be accepted.",

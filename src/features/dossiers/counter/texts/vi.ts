@@ -13,6 +13,7 @@ export const vi = {
   receive: {
     title: (name: string) => `Nhận hồ sơ: ${name}`,
     back: "Chọn thủ tục khác",
+    toDecision: "Đến phần yêu cầu bổ sung, từ chối hoặc chỉ hướng dẫn",
     unit: "Quầy",
     channel: "Hồ sơ đến bằng cách nào",
     channels: { counter: "Người nộp đang ở quầy", post: "Qua bưu chính" },
@@ -46,7 +47,7 @@ export const vi = {
     fileTooMany: (name: string) => `${name}: quá nhiều tệp`,
     numberWrong: "Số giấy tờ của người mang đến chỉ gồm chữ và số, từ 5 đến 30 ký tự",
     nameNeeded: "Ghi họ tên người mang hồ sơ đến, hoặc bỏ trống cả hai ô",
-    repeatFaults: "Hãy nêu ít nhất một mục cần bổ sung",
+    faultNeeded: "Hãy nêu ít nhất một mục cần bổ sung",
     reasonNeeded: "Hãy ghi lý do không tiếp nhận",
     notYours: "Bạn không làm ở bộ phận tiếp nhận của đơn vị này.",
     complete: "Hồ sơ đã đủ, có thể tiếp nhận.",
