@@ -194,6 +194,27 @@ CREATE TRIGGER charge_is_never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON 
 
 grant insert, select on charge to motcua_app;
 
+create table desk_guidance (
+  id uuid not null,
+  unit_id smallint not null,
+  procedure_id integer not null,
+  official_id uuid not null,
+  given_at timestamp with time zone not null,
+  channel smallint not null,
+  said text not null,
+  constraint desk_guidance_pkey PRIMARY KEY (id),
+  constraint desk_guidance_official_id_fkey FOREIGN KEY (official_id) REFERENCES account(id),
+  constraint desk_guidance_procedure_id_fkey FOREIGN KEY (procedure_id) REFERENCES procedure(id),
+  constraint desk_guidance_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint desk_guidance_comes_by_a_desks_channel CHECK ((channel = ANY (ARRAY[1, 3]))),
+  constraint desk_guidance_says_something CHECK (((length(said) >= 1) AND (length(said) <= 4000)))
+);
+
+CREATE INDEX desk_guidance_by_unit ON public.desk_guidance USING btree (unit_id, given_at DESC, id);
+CREATE TRIGGER desk_guidance_is_never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON public.desk_guidance FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+
+grant insert, select on desk_guidance to motcua_app;
+
 create table dossier (
   id uuid not null,
   code text not null,

@@ -12,6 +12,8 @@ import {
   type ApplyDeps,
   bothSlots,
   declareApplyPages,
+  declareBroughtSupplement,
+  declareCounterPages,
   declareDeskPages,
   declareDossierApi,
   declareDossierFiles,
@@ -127,6 +129,8 @@ export function declareFeatures(
   declareCashBookPages(pages, deps.payments, site.staff);
   declareBookPages(pages, deps.books, site.staff);
   declarePostPages(pages, deps.post, site.staff);
+  declareCounterPages(pages, { ...applyDeps, show: site.staff });
+  declareBroughtSupplement(pages, { ...applyDeps, show: site.staff });
   declareDossierFiles(pages, deps.dossiers);
   declareSupplementPages(pages, applyDeps);
   declareFollowingPages(pages, deps.dossiers, site.citizen, {

@@ -198,6 +198,8 @@ function matrix(): string {
     "hand. Nobody else: not another citizen, not the same role at another unit, not a colleague while another one has it.",
     "What a leader decides beside the step (`permitSupplement`, `apologise`, `stop`, `declineWithdrawal`) needs a step of a",
     "leader in the process, wherever the dossier is; `answerConsultation` needs a unit that was asked and has not answered.",
+    "What came over the counter has no account behind it: `supplement` and `withdraw` are then put on record by the reception",
+    "of the unit that received it, for the person who comes back.",
     "`undoHandOver` is for the very official who handed the dossier over, as long as nothing has happened to it since.",
     "",
     line(["Move", ...stateNames]),
@@ -241,6 +243,35 @@ describe("the access matrix", () => {
     }
 
     expect(wrong).toEqual([]);
+  });
+});
+
+describe("a dossier that came over the counter", () => {
+  it("is supplemented and withdrawn at the desk that received it, and by nobody else", () => {
+    const { organisation, here, elsewhere } = aPlace();
+    const steps = roles.map((role, no) => ({ no, name: role, role, hours: 8, unitId: here }));
+    // The reception has the first step, as in every process of the city.
+    const process = [...steps].sort((a, b) => Number(b.role === "reception") - Number(a.role === "reception"));
+    const found = moveNames.flatMap((move) =>
+      stateNames.flatMap((state) => {
+        if (moves[move].by !== "applicant") return [];
+        const dossier = { ...dossierIn(state, "specialist", here), submittedBy: null };
+        const may = (visitor: Visitor) => mayMove(visitor, move, dossier, process, organisation, null) === "yes";
+        const others = [applicant("citizen"), official("reception", elsewhere)];
+        return [
+          ...roles.filter((role) => may(official(role, here))).map((role) => [move, state, role]),
+          ...others.filter(may).map(() => [move, state, "somebody else"]),
+        ];
+      }),
+    );
+
+    expect(found).toEqual([
+      ["supplement", "awaitingSupplement", "reception"],
+      ["withdraw", "submitted", "reception"],
+      ["withdraw", "accepted", "reception"],
+      ["withdraw", "inProgress", "reception"],
+      ["withdraw", "awaitingSupplement", "reception"],
+    ]);
   });
 });
 

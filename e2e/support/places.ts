@@ -70,6 +70,7 @@ export async function preparePlaces(program: RunningProgram): Promise<readonly P
   const { json: finished } = await ask("citizen", "GET", `/api/v1/dossiers/${done}`);
   const verification = /[0-9a-f-]{36}|\/xac-minh\/([\w-]+)/.exec(JSON.stringify(finished.papers ?? ""))?.[0];
 
+  const brought = await receiveIncomplete(ask);
   const paid = await prepareMoney(ask, done, fresh, decided);
   const drafts = await prepareDrafts(program);
   return [
@@ -116,6 +117,17 @@ export async function preparePlaces(program: RunningProgram): Promise<readonly P
     ...["/can-bo", "/can-bo?ds=waiting", "/can-bo?ds=overdue", "/can-bo/tim", "/can-bo/tim?q=anh+tuyet"].map(
       by("reception-ward"),
     ),
+    ...["", "?q=khai", "?q=zzzz", `/${procedure}`].map((at) => by("reception-ward")(`/can-bo/tiep-nhan${at}`)),
+    {
+      name: "reception with faults",
+      path: `/can-bo/tiep-nhan/${procedure}`,
+      who: "reception-ward",
+      press: (page) => page.locator('button[value="accept"]').click(),
+    },
+    ...[`/can-bo/da-nhan/${brought}`, `/can-bo/ho-so/${brought}`, `/can-bo/ho-so/${brought}/bo-sung`].map(
+      by("reception-ward"),
+    ),
+    by("reception-ward")("/can-bo/huong-dan"),
     by("reception-ward")(`/can-bo/in?hoSo=${fresh}`),
     { name: "printing with faults", path: "/can-bo/in?hoSo=H56", who: "reception-ward", press: submit },
     by("admin")("/quan-tri/bieu-mau"),
@@ -160,6 +172,24 @@ async function proposeNothing(page: Page): Promise<void> {
 async function payNothing(page: Page): Promise<void> {
   await page.locator("#thu-amount").fill("");
   await page.locator('form[action$="/phi/thu"] button[type=submit]').click();
+}
+
+/** A dossier that came to the counter without its papers and left with form 02. */
+async function receiveIncomplete(ask: Ask): Promise<string> {
+  const body = {
+    ...(await aBirthRegistration({ ask }, "reception-ward", "14773")),
+    components: [],
+    channel: "counter",
+    outcome: {
+      move: "requestSupplement",
+      faults: [{ componentKey: "giay-chung-sinh", message: "Cần giấy chứng sinh." }],
+    },
+  };
+  const answer = await ask("reception-ward", "POST", "/api/v1/receptions", body, {
+    "idempotency-key": crypto.randomUUID(),
+  });
+  if (answer.status !== 201) throw new Error(`A reception was refused: ${answer.bytes}`);
+  return String(answer.json.code);
 }
 
 /** Fees in their states: one paid too much and being given back, one chosen and open, one with a relief that waits. */

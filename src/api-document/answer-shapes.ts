@@ -329,6 +329,13 @@ export const answerShapes: Readonly<Record<string, TSchema>> = {
     receipt: Type.Object({ leafHash: text }),
     links: Type.Record(Type.String(), text),
   }),
+  Reception: Type.Object({
+    code: text,
+    state: text,
+    dueAt: orNull(instant),
+    paper: orNull(Type.Object({ id: text, number: text })),
+    links: Type.Record(Type.String(), text),
+  }),
   TimelineEntry: timelineEntry,
   Dossier: dossier,
   Money: Type.Object(money),

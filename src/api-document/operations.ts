@@ -1,6 +1,13 @@
 /** What each address of the API is for, in both languages: the part of the document that the routes cannot say. */
 import { type TSchema, Type } from "typebox";
-import { manyShape, moveNames, moveShape, movesForMany, submissionShape } from "#features/dossiers/index.ts";
+import {
+  manyShape,
+  moveNames,
+  moveShape,
+  movesForMany,
+  receptionShape,
+  submissionShape,
+} from "#features/dossiers/index.ts";
 import {
   approvalShape,
   chargeShape,
@@ -147,6 +154,22 @@ export const operations: Readonly<Record<string, Operation>> = {
     body: json(submissionShape),
     answers: { 200: { shape: "Receipt" }, 201: { shape: "Receipt" } },
     refuses: [400, 413, 415, 422],
+  },
+  "post /api/v1/receptions": {
+    vi: "Nhận hồ sơ tại quầy hoặc qua bưu chính: tiếp nhận, yêu cầu bổ sung hoặc từ chối ngay",
+    en: "Receive a dossier at the counter or from the post: accepted, a supplement asked for, or refused on the spot",
+    parameters: [
+      {
+        name: "Idempotency-Key",
+        in: "header",
+        required: true,
+        schema: Type.String({ format: "uuid" }),
+        description: "made by the client before its first try",
+      },
+    ],
+    body: json(receptionShape),
+    answers: { 200: { shape: "Reception" }, 201: { shape: "Reception" } },
+    refuses: [400, 409, 413, 415, 422],
   },
   "get /api/v1/dossiers/:code": {
     vi: "Toàn bộ một hồ sơ, cho chủ hồ sơ hoặc cán bộ có thẩm quyền",

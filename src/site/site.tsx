@@ -170,6 +170,7 @@ function menuOf(site: SiteName, visitor: Visitor, language: Language) {
     visitor.kind === "official" && visitor.postings.some((posting) => roles.includes(posting.role));
   return [
     { text: t.work, href: "/can-bo" },
+    ...(sees(["reception"]) ? [{ text: t.counter, href: dossierPaths.counter() }] : []),
     ...(sees(returnDesk) ? [{ text: t.post, href: postPaths.post() }] : []),
     ...(sees(registerReaders) ? [{ text: t.register, href: bookPaths.book() }] : []),
     ...(sees(bookReaders) ? [{ text: t.cashBook, href: paymentPaths.cashBook() }] : []),

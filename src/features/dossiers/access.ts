@@ -91,7 +91,9 @@ export function mayMove(
   const { by, as }: Move = moves[move];
   if (by === "applicant") {
     const isOwn =
-      visitor.kind !== "anonymous" && visitor.kind !== "official" && dossier.submittedBy === visitor.accountId;
+      visitor.kind === "official"
+        ? standsInAt(move, visitor, dossier, steps, organisation) !== null
+        : visitor.kind !== "anonymous" && dossier.submittedBy === visitor.accountId;
     if (!isOwn) return "not-theirs";
     return leadsFrom(move, dossier.state) ? "yes" : "moved-on";
   }
@@ -113,6 +115,28 @@ export function mayMove(
   if (!holds(visitor, dossier.holderRole, dossier.holderUnitId, organisation)) return "moved-on";
   if (dossier.assigneeId !== null && dossier.assigneeId !== visitor.accountId) return "held-by-another";
   return "yes";
+}
+
+/** Whether an official may receive dossiers at this desk: the first step of the process is theirs. */
+export function mayReceive(official: Official, steps: readonly DossierStep[], organisation: Organisation): boolean {
+  const [first] = steps;
+  return first?.role === "reception" && holds(official, "reception", first.unitId, organisation);
+}
+
+/** What a person without an account does by coming back to the desk; recalling is for those who sent it themselves. */
+const broughtToTheDesk: readonly MoveName[] = ["supplement", "withdraw"];
+
+/** The desk at which this official puts on record what the person who brought the dossier there wants done. */
+function standsInAt(
+  move: MoveName,
+  official: Official,
+  dossier: Pick<Dossier, "submittedBy">,
+  steps: readonly DossierStep[],
+  organisation: Organisation,
+): { readonly unitId: number; readonly role: Role } | null {
+  const [first] = steps;
+  if (dossier.submittedBy !== null || first === undefined || !broughtToTheDesk.includes(move)) return null;
+  return mayReceive(official, steps, organisation) ? { unitId: first.unitId, role: first.role } : null;
 }
 
 /** For which of the units that were asked this official may answer; the first of them when there are several. */
@@ -152,6 +176,7 @@ export function deskOf(
   organisation: Organisation,
 ): { readonly unitId: number; readonly role: Role } | null {
   const { by, as }: Move = moves[move];
+  if (by === "applicant") return standsInAt(move, official, dossier, steps, organisation);
   if (as === "consulted") {
     const unitId = consultedUnitOf(official, dossier, organisation);
     const posting = official.postings.find((held) => unitId !== null && answersFor(held, unitId, organisation));

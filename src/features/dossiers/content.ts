@@ -12,12 +12,17 @@ export type Party = {
   readonly address?: string;
 };
 
+/** Who handed it in: by an account of their own, or a person at the desk, known by name and the number of their paper. */
+export type Submitter =
+  | { readonly accountId: string; readonly name: string; readonly idNumber?: never }
+  | { readonly accountId: null; readonly name: string; readonly idNumber?: string };
+
 export type SubmittedComponent = { readonly componentKey: string; readonly uploadIds: readonly string[] };
 
 export type DossierContent = {
   /** Whose case it is, who handed it in, and for whom the submitter acts (61/2018 art. 6(2)(b)). */
   readonly owner: Party;
-  readonly submitter: { readonly accountId: string; readonly name: string };
+  readonly submitter: Submitter;
   readonly represented: string | null;
   readonly answers: Readonly<Record<string, unknown>>;
   readonly components: readonly SubmittedComponent[];

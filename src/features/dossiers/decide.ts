@@ -402,7 +402,7 @@ function stepDue(steps: readonly DossierStep[], step: number, now: Date, calenda
   return present === undefined ? null : calendar.stepDueFrom(now, present.hours);
 }
 
-function faultsOfRequest(
+export function faultsOfRequest(
   faults: readonly SupplementFault[],
   componentKeys: readonly string[],
   legalBasis: readonly string[],

@@ -11,7 +11,7 @@ export { inCity } from "./api/documents.ts";
 export { declareManyApi, manyShape, outcomeNames } from "./api/many-routes.ts";
 export { declareDossierApi } from "./api/routes.ts";
 export { shapeFaults } from "./api/shape-faults.ts";
-export { isUuid, moveShape, submissionShape } from "./api/shapes.ts";
+export { isUuid, moveShape, receptionShape, submissionShape } from "./api/shapes.ts";
 export { BatchFullError } from "./batch.ts";
 export { type ApplyDeps, declareApplyPages, draftsOf } from "./citizen/apply/index.ts";
 export { declareFollowingPages } from "./citizen/routes.tsx";
@@ -19,6 +19,8 @@ export { declareSupplementPages } from "./citizen/supplement/routes.tsx";
 export { readDossierCode } from "./code.ts";
 export { type CodeBlocks, codeBlocks } from "./code-blocks.ts";
 export { type DossierContent, openContent, type Party } from "./content.ts";
+export { declareCounterPages } from "./counter/routes.tsx";
+export { declareBroughtSupplement } from "./counter/supplement-routes.tsx";
 export type { DossierCalendar } from "./decide.ts";
 export type { DossierDeps, ListedPaper } from "./deps.ts";
 export {

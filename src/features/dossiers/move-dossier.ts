@@ -42,6 +42,7 @@ import {
   stateBefore,
   whoHandedOn,
 } from "./history.ts";
+import { mayGoWithoutReceipt } from "./immediate.ts";
 import { type Apology, rescheduledTo } from "./lateness.ts";
 import { type MoveName, type MovePaperKind, moves } from "./moves.ts";
 import {
@@ -111,6 +112,8 @@ export type MoveRequest = MoveInput & {
   readonly supplement: Supplement | null;
   /** The number of the last event the person saw; a page that is out of date must not decide. Null: whatever it is now. */
   readonly seenEvent: number | null;
+  /** Accepting what is answered at once: the person was asked and wants no slip (61/2018/NĐ-CP art. 17(4)). */
+  readonly wantsNoReceipt: boolean;
 };
 
 /** A move made by nothing but the press of a button. */
@@ -129,6 +132,7 @@ export const nothingSaid: MoveRequest = {
   settlement: null,
   supplement: null,
   seenEvent: null,
+  wantsNoReceipt: false,
 };
 
 export type MoveDossierRefusal =
@@ -219,7 +223,7 @@ export async function moveDossier(
     const held = move === "undoHandOver" && handOver !== null ? handOver.before : dossier;
     const desk = by.kind === "official" ? deskOf(by, move, held, steps, organisation) : null;
     const proposal = lastProposal(history);
-    const kind = paperOf(move, dossier, version, proposal.outcome);
+    const kind = paperOf(move, dossier, version, request, proposal.outcome);
     let paper: IssuedPaper | null = null;
     if (kind !== null && by.kind === "official" && desk !== null) {
       paper = await deps.issuePaper(tx, {
@@ -341,7 +345,14 @@ async function writeSupplement(
 }
 
 /** A refusal after appraisal is the result (61/2018/NĐ-CP art. 19(8)); the notice of stopping is a form of 2025. */
-function paperOf(move: MoveName, dossier: Dossier, version: ProcedureVersion, proposed: Outcome): MovePaperKind | null {
+function paperOf(
+  move: MoveName,
+  dossier: Dossier,
+  version: ProcedureVersion,
+  { wantsNoReceipt }: MoveRequest,
+  proposed: Outcome,
+): MovePaperKind | null {
+  if (move === "accept" && wantsNoReceipt && mayGoWithoutReceipt(dossier, version)) return null;
   if (move === "approve" && proposed === "refuse") return "refusal";
   if (move === "stop" && version.ruleProfile === "vn-2018") return null;
   // What is downloaded changes no hands: the account has it, and the history says since when.

@@ -2,6 +2,7 @@ import { address } from "#foundation/http/index.ts";
 
 export const dossierPaths = {
   apiDossiers: address("/api/v1/dossiers"),
+  apiReceptions: address("/api/v1/receptions"),
   apiDossier: address("/api/v1/dossiers/:code"),
   apiMove: address("/api/v1/dossiers/:code/moves/:move"),
   /** One move of several dossiers. */
@@ -24,6 +25,12 @@ export const dossierPaths = {
   receipt: address("/da-nop/:code"),
   paper: address("/ho-so/:code/giay-to/:paper"),
   attachment: address("/ho-so/:code/tep/:uploadId"),
+  /** The counter: which procedure, the one page of its dossier, what came of it, and guidance without a dossier. */
+  counter: address("/can-bo/tiep-nhan"),
+  reception: address("/can-bo/tiep-nhan/:procedure"),
+  received: address("/can-bo/da-nhan/:code"),
+  broughtSupplement: address("/can-bo/ho-so/:code/bo-sung"),
+  deskGuidance: address("/can-bo/huong-dan"),
   staff: address("/can-bo/ho-so/:code"),
   /** Orders a paper that no move issues; what is ordered is numbered, signed and kept. */
   staffOrder: address("/can-bo/ho-so/:code/lap-giay-to/:paper"),

@@ -20,6 +20,9 @@ export type NewSubmission = {
   readonly searchWords: string;
   readonly idIndex: Buffer | null;
   readonly phoneIndex: Buffer | null;
+  /** Whose uploads its files are, and who is on record as having handed it in or received it. */
+  readonly actorId: string;
+  readonly actorUnitId: number | null;
   readonly actorRole: string;
   readonly commitment: Buffer;
   readonly payload: Buffer;
@@ -35,7 +38,7 @@ export type NewSubmission = {
 const text = `
 with given as (
   select id, code, version_id, unit_id, channel, result_channel, submitted_by, holder_unit_id, holder_role,
-    submitted_at, act_by, owner_name, words, actor_role,
+    submitted_at, act_by, owner_name, words, actor_role, actor_id, actor_unit_id,
     substring($15::bytea from at + 1 for 32) as request_hash,
     substring($15 from at + 33 for 32) as commitment,
     nullif(substring($15 from at + 65 for id_bytes), '') as id_index,
@@ -46,15 +49,15 @@ with given as (
   from unnest(
     $1::uuid[], $2::text[], $3::int[], $4::smallint[], $5::smallint[], $6::smallint[], $7::uuid[], $8::smallint[], $9::text[],
     $10::timestamptz[], $11::timestamptz[], $12::text[], $13::text[], $14::text[],
-    $16::int[], $17::int[], $18::int[], $19::int[], $20::int[], $21::int[]
+    $16::int[], $17::int[], $18::int[], $19::int[], $20::int[], $21::int[], $25::uuid[], $26::smallint[]
   ) as g (id, code, version_id, unit_id, channel, result_channel, submitted_by, holder_unit_id, holder_role,
     submitted_at, act_by, owner_name, words, actor_role,
-    at, id_bytes, phone_bytes, wrapped_bytes, payload_bytes, content_bytes)
+    at, id_bytes, phone_bytes, wrapped_bytes, payload_bytes, content_bytes, actor_id, actor_unit_id)
 ), link as (
   select upload_id, dossier_id from unnest($22::uuid[], $23::uuid[]) as l (upload_id, dossier_id)
 ), unfit as (
   select dossier_id from link join given on id = dossier_id
-  where not exists (select from upload u where u.id = upload_id and u.account_id = submitted_by)
+  where not exists (select from upload u where u.id = upload_id and u.account_id = actor_id)
     or exists (select from dossier_upload t where t.upload_id = link.upload_id and t.dossier_id <> link.dossier_id)
 ), d as (
   insert into dossier (id, code, procedure_version_id, receiving_unit_id, channel, result_channel, submitted_by, state, step,
@@ -76,8 +79,8 @@ with given as (
   insert into dossier_upload (upload_id, dossier_id)
   select upload_id, dossier_id from link join d on d.id = dossier_id
 ), e as (
-  insert into dossier_event (dossier_id, number, type, at, actor_id, role, state, commitment)
-  select id, 1, 'submit', submitted_at, submitted_by, actor_role, 'submitted', commitment from given join d using (id)
+  insert into dossier_event (dossier_id, number, type, at, actor_id, unit_id, role, state, commitment)
+  select id, 1, 'submit', submitted_at, actor_id, actor_unit_id, actor_role, 'submitted', commitment from given join d using (id)
 ), ep as (
   insert into dossier_event_payload (dossier_id, number, sealed) select id, 1, payload from given join d using (id)
 ), j as (
@@ -123,6 +126,8 @@ export async function insertSubmissions(
       uploads.map((upload) => upload.uploadId),
       uploads.map((upload) => upload.dossierId),
       tellsListeners,
+      column("actorId"),
+      column("actorUnitId"),
     ],
   });
   return new Set(result.rows.map((row) => row.id));
@@ -161,6 +166,10 @@ export type KnownSubmission = {
   readonly id: string;
   readonly code: string;
   readonly submittedBy: string | null;
+  /** Who sent it: the applicant, or the official who received it at the desk. */
+  readonly actorId: string | null;
+  readonly actorUnitId: number | null;
+  readonly actorRole: string;
   readonly submittedAt: Date;
   readonly requestHash: Buffer;
   readonly commitment: Buffer;
@@ -175,7 +184,8 @@ export async function findSubmissions(
     name: "find-submissions",
     text: `
       select d.id, d.code, d.submitted_by as "submittedBy", d.submitted_at as "submittedAt",
-             d.request_hash as "requestHash", e.commitment
+             d.request_hash as "requestHash", e.commitment, e.actor_id as "actorId", e.unit_id as "actorUnitId",
+             e.role as "actorRole"
       from dossier d join dossier_event e on e.dossier_id = d.id and e.number = 1
       where d.id = any($1::uuid[])`,
     values: [ids],

@@ -25,6 +25,7 @@ import {
   type Party,
   payloadPlace,
   type SubmittedComponent,
+  type Submitter,
   sealContent,
   writeContent,
 } from "./content.ts";
@@ -89,7 +90,29 @@ export type SubmissionDeps = {
   readonly uploadersOf: (uploadIds: readonly string[]) => Promise<ReadonlyMap<string, string | null>>;
 };
 
+/** Who hands a submission in: an applicant by their account, or an official for a person who stands before them. */
+export type Sender = {
+  /** Who is signed in; the files are their uploads. */
+  readonly accountId: string;
+  /** The account that follows the dossier; none when it came over the desk. */
+  readonly submittedBy: string | null;
+  readonly submitter: Submitter;
+  readonly channel: ChannelName;
+  readonly role: "applicant" | "reception";
+  /** The desk that received it. */
+  readonly unitId: number | null;
+  /** What is missing is told on a paper in the same breath, so it may be missing. */
+  readonly mayBeIncomplete: boolean;
+};
+
 export type SubmitDossier = {
+  /** `request`: all that was asked, when that is more than the submission; a retry is known by it. */
+  readonly receive: (
+    from: Sender,
+    id: string,
+    submission: Submission,
+    request: unknown,
+  ) => Promise<Result<Submitted, SubmissionRefusal>>;
   readonly submit: (by: Applicant, id: string, submission: Submission) => Promise<Result<Submitted, SubmissionRefusal>>;
   /** Everything that was begun is written: before the program ends. */
   readonly drained: () => Promise<void>;
@@ -105,7 +128,7 @@ const mostUploads = 100;
 const tellEveryMs = 100;
 
 type Item = {
-  readonly by: Applicant;
+  readonly from: Sender;
   readonly id: string;
   readonly submission: Submission;
   readonly version: ProcedureVersion;
@@ -130,25 +153,44 @@ export function submitDossiers(deps: SubmissionDeps): SubmitDossier {
     isOneRowsFault,
   );
 
+  const send: SubmitDossier["receive"] = async (from, id, submission, request) => {
+    const requestHash = hash("sha256", canonicalJson(request), "buffer");
+    const prepared = prepare(deps, submission, from.mayBeIncomplete);
+    if (!prepared.ok) {
+      // A retry is answered like the first try, whatever the catalogue says by now.
+      const known = (await findSubmissions(deps.pool, [id])).get(id);
+      return known ? answerAgain(deps, from, known, requestHash) : prepared;
+    }
+    return batches.add({ from, id, submission, requestHash, ...prepared.value });
+  };
+
   return {
-    async submit(by, id, submission) {
-      const requestHash = hash("sha256", canonicalJson(submission), "buffer");
-      const prepared = prepare(deps, submission);
-      if (!prepared.ok) {
-        // A retry is answered like the first try, whatever the catalogue says by now.
-        const known = (await findSubmissions(deps.pool, [id])).get(id);
-        return known ? answerAgain(deps, by, known, requestHash) : prepared;
-      }
-      return batches.add({ by, id, submission, requestHash, ...prepared.value });
-    },
+    submit: (by, id, submission) => send(onTheirOwn(by), id, submission, submission),
+    receive: send,
     drained: batches.drained,
+  };
+}
+
+function onTheirOwn({ accountId, name }: Applicant): Sender {
+  return {
+    accountId,
+    submittedBy: accountId,
+    submitter: { accountId, name },
+    channel: "online",
+    role: "applicant",
+    unitId: null,
+    mayBeIncomplete: false,
   };
 }
 
 type Prepared = Pick<Item, "version" | "answers" | "receivingUnitId" | "agencyId">;
 
 /** All faults at once that can be told without the database. */
-function prepare(deps: SubmissionDeps, submission: Submission): Result<Prepared, SubmissionRefusal> {
+function prepare(
+  deps: SubmissionDeps,
+  submission: Submission,
+  mayBeIncomplete: boolean,
+): Result<Prepared, SubmissionRefusal> {
   const day = deps.dayOf(deps.clock.now());
   const catalogue = deps.catalogue();
   const version = catalogue.versionOn(submission.procedureCode, day);
@@ -157,11 +199,29 @@ function prepare(deps: SubmissionDeps, submission: Submission): Result<Prepared,
   const faults: InputFault[] = [];
   if (unit === undefined || !catalogue.isReceivedBy(version.code, unit.id, day))
     faults.push(fault("/unitCode", "notReceivedHere"));
-  const answers = deps.checkAnswers(version, submission.answers);
+  const answers = checkedAnswers(deps, version, submission.answers, mayBeIncomplete);
   if (!answers.ok) faults.push(...answers.refusal);
-  faults.push(...checkComponents(version, submission.components));
+  const ofPapers = checkComponents(version, submission.components);
+  faults.push(...(mayBeIncomplete ? ofPapers.filter(({ code }) => !isLack(code)) : ofPapers));
   if (unit === undefined || !answers.ok || faults.length > 0) return input(faults);
   return accepted({ version, answers: answers.value, receivingUnitId: unit.id, agencyId: unit.agencyId ?? unit.code });
+}
+
+function checkedAnswers(
+  deps: SubmissionDeps,
+  version: ProcedureVersion,
+  given: Submission["answers"],
+  mayBeIncomplete: boolean,
+): ReturnType<CheckAnswers> {
+  const answers = deps.checkAnswers(version, given);
+  if (answers.ok || !mayBeIncomplete) return answers;
+  const wrong = answers.refusal.filter(({ code }) => !isLack(code));
+  return wrong.length > 0 ? refused(wrong) : accepted(given);
+}
+
+/** A fault that says only that something is not there yet. */
+function isLack(code: string): boolean {
+  return code === "missingComponent" || code === "required" || code === "tooFewRows";
 }
 
 export function checkComponents(version: ProcedureVersion, sent: readonly SubmittedComponent[]): readonly InputFault[] {
@@ -233,7 +293,7 @@ async function writeBatch(
         code: row.code,
         submittedAt: now,
         lookupSecret: deps.secrets.secretOf(row.id),
-        leafHash: leafOf(row.code, now, row.commitment),
+        leafHash: leafOf(deps, row.code, now, row.commitment, row),
       }),
   );
 }
@@ -265,7 +325,7 @@ async function answerLeft(deps: SubmissionDeps, items: readonly Item[]): Promise
   for (const item of items) {
     const earlier = known.get(item.id);
     const faults = earlier === undefined ? checkUploads(item, uploaders, taken) : [];
-    if (earlier) answers.set(item.id, answerAgain(deps, item.by, earlier, item.requestHash));
+    if (earlier) answers.set(item.id, answerAgain(deps, item.from, earlier, item.requestHash));
     else if (faults.length > 0) answers.set(item.id, input(faults));
     // Its files became fit between the two looks; sent again it goes through.
     else answers.set(item.id, refused({ reason: "try-later" }));
@@ -286,7 +346,7 @@ function checkUploads(
     component.uploadIds.flatMap((uploadId, index) => {
       const path = `/components/${at}/uploadIds/${index}`;
       // Another person's upload is answered like one that does not exist.
-      if (uploaders.get(uploadId) !== item.by.accountId) return [fault(path, "unknownUpload")];
+      if (uploaders.get(uploadId) !== item.from.accountId) return [fault(path, "unknownUpload")];
       const holder = taken.get(uploadId);
       return holder !== undefined && holder !== item.id ? [fault(path, "uploadTaken")] : [];
     }),
@@ -295,13 +355,13 @@ function checkUploads(
 
 function makeRow(deps: SubmissionDeps, item: Item, number: number, now: Date, day: string): NewSubmission {
   const { sealing } = deps;
-  const { id, by, submission, version } = item;
+  const { id, from, submission, version } = item;
   const steps = stepsOf(version, item.receivingUnitId, deps.organisation());
   const first = steps[0];
   if (first === undefined) throw new Error(`Procedure ${version.code} has no first step`);
   const content = writeContent({
     owner: submission.owner,
-    submitter: { accountId: by.accountId, name: by.name },
+    submitter: from.submitter,
     represented: submission.represented ?? null,
     answers: item.answers,
     components: submission.components,
@@ -312,15 +372,16 @@ function makeRow(deps: SubmissionDeps, item: Item, number: number, now: Date, da
     set: toSet({ state: "submitted", step: 0, holderUnitId: first.unitId, holderRole: first.role, actBy }),
     said: { contentVersion: 1, contentHash: contentHash(content) },
   });
-  const names = by.name === submission.owner.name ? submission.owner.name : `${submission.owner.name} ${by.name}`;
+  const sentBy = from.submitter.name;
+  const names = sentBy === submission.owner.name ? sentBy : `${submission.owner.name} ${sentBy}`;
   return {
     id,
     code: dossierCode(item.agencyId, day, number),
     procedureVersionId: version.id,
     receivingUnitId: item.receivingUnitId,
-    channel: channels.online,
+    channel: channels[from.channel],
     resultChannel: channels[submission.resultChannel],
-    submittedBy: by.accountId,
+    submittedBy: from.submittedBy,
     holderUnitId: first.unitId,
     holderRole: first.role,
     submittedAt: now.toISOString(),
@@ -332,22 +393,29 @@ function makeRow(deps: SubmissionDeps, item: Item, number: number, now: Date, da
     searchWords: searchText(names),
     idIndex: sealing.blindIndex("id-number", submission.owner.idNumber),
     phoneIndex: submission.owner.phone === undefined ? null : sealing.blindIndex("phone", submission.owner.phone),
-    actorRole: "applicant",
+    actorId: from.accountId,
+    actorUnitId: from.unitId,
+    actorRole: from.role,
     commitment: commitmentOf(payload),
     payload: sealing.seal(key, payloadPlace(id, 1), payload),
     uploadIds: uploadsOf(item),
   };
 }
 
-function leafOf(code: string, at: Date, commitment: Buffer): string {
-  return leafHash({ code, number: 1, type: "submit", unitId: null, role: "applicant", at, commitment }, null).toString(
-    "hex",
-  );
+function leafOf(
+  deps: SubmissionDeps,
+  code: string,
+  at: Date,
+  commitment: Buffer,
+  { actorRole: role, actorUnitId: unitId }: { readonly actorRole: string; readonly actorUnitId: number | null },
+): string {
+  const unitCode = unitId === null ? null : deps.organisation().getById(unitId).code;
+  return leafHash({ code, number: 1, type: "submit", unitId, role, at, commitment }, unitCode).toString("hex");
 }
 
-function answerAgain(deps: SubmissionDeps, by: Applicant, known: KnownSubmission, requestHash: Buffer): Answer {
+function answerAgain(deps: SubmissionDeps, from: Sender, known: KnownSubmission, requestHash: Buffer): Answer {
   // Another account's dossier is not admitted to exist; the id is simply not usable.
-  if (known.submittedBy !== by.accountId || !known.requestHash.equals(requestHash))
+  if (known.actorId !== from.accountId || !known.requestHash.equals(requestHash))
     return refused({ reason: "other-body" });
   return accepted({
     id: known.id,
@@ -355,7 +423,7 @@ function answerAgain(deps: SubmissionDeps, by: Applicant, known: KnownSubmission
     code: known.code,
     submittedAt: known.submittedAt,
     lookupSecret: deps.secrets.secretOf(known.id),
-    leafHash: leafOf(known.code, known.submittedAt, known.commitment),
+    leafHash: leafOf(deps, known.code, known.submittedAt, known.commitment, known),
   });
 }
 

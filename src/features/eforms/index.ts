@@ -47,7 +47,7 @@ export { formOf } from "./form-of.ts";
 export { formDefinitionOf, type PublishedForm } from "./from-procedure/form-definition-of.ts";
 export { compileJsonSchema } from "./json-schema.ts";
 export { AnswersSummary, type AnswersSummaryProps } from "./pages/answers-summary.tsx";
-export { GroupForm, type GroupFormProps, SavedLine, savingWords } from "./pages/group-form.tsx";
+export { GroupForm, type GroupFormProps, Questions, SavedLine, savingWords } from "./pages/group-form.tsx";
 export {
   type DraftAnswers,
   readPage,

@@ -60,6 +60,16 @@ export interface Charge {
   unitId: number;
 }
 
+export interface DeskGuidance {
+  channel: number;
+  givenAt: Timestamp;
+  id: string;
+  officialId: string;
+  procedureId: number;
+  said: string;
+  unitId: number;
+}
+
 export interface Dossier {
   acceptedAt: Timestamp | null;
   actBy: Timestamp | null;
@@ -598,6 +608,7 @@ export interface WorklistView {
 export interface DB {
   account: Account;
   charge: Charge;
+  deskGuidance: DeskGuidance;
   dossier: Dossier;
   dossierCodeCounter: DossierCodeCounter;
   dossierConsultation: DossierConsultation;

@@ -17,11 +17,13 @@ export type SearchBoxProps = {
   /** The one search of the home page. */
   readonly isLarge?: boolean | undefined;
   readonly id?: string | undefined;
+  /** Where the page is for nothing but this search, typing begins at once. */
+  readonly isFirst?: boolean | undefined;
 };
 
 /** One box for everything a person may call a procedure. */
 export function SearchBox(props: SearchBoxProps) {
-  const { language, action, name, label, hint, value, suggestHref, isLarge, id = "tim" } = props;
+  const { language, action, name, label, hint, value, suggestHref, isLarge, id = "tim", isFirst } = props;
   const t = uiTexts(language);
   return (
     <search class={classNames("search", isLarge && "search-large")}>
@@ -50,6 +52,7 @@ export function SearchBox(props: SearchBoxProps) {
             autocapitalize="none"
             spellcheck="false"
             enterkeyhint="search"
+            autofocus={isFirst}
             aria-describedby={hint ? `${id}-hint` : undefined}
           />
           <button class="button search-button" type="submit">

@@ -16,9 +16,12 @@ import { offeredMoves, seen, viewDeps } from "../seen.ts";
 import type { DocumentSlot } from "../slot.ts";
 import { dossierTexts } from "../texts/index.ts";
 import { dossierDocument, inCity, progressDocument, timelineDocument } from "./documents.ts";
+import { declareReceptionApi } from "./receptions.ts";
 import { isUuid, type MoveBody, readMove, readSubmission } from "./shapes.ts";
 
 export function declareDossierApi(routes: Routes, deps: DossierDeps, added: DocumentSlot): void {
+  declareReceptionApi(routes, deps);
+
   routes.post(dossierPaths.apiDossiers.pattern, { allow: "applicant", record: "dossier.submit" }, async (c) => {
     const visitor = c.get("visitor");
     if (visitor.kind === "anonymous" || visitor.kind === "official") throw new ForbiddenError("Only applicants submit");
@@ -84,6 +87,7 @@ export function declareDossierApi(routes: Routes, deps: DossierDeps, added: Docu
     const result = await moveDossier(deps, visitor, dossier.id, move, {
       ...saidIn(body),
       seenEvent: body.seenEvent ?? null,
+      wantsNoReceipt: false,
       supplement:
         move === "supplement"
           ? {
@@ -142,7 +146,7 @@ function saidIn(body: MoveBody): MoveInput {
   };
 }
 
-function refuseMove(c: Page, refusal: MoveDossierRefusal, dossier: Dossier): Response {
+export function refuseMove(c: Page, refusal: MoveDossierRefusal, dossier: Pick<Dossier, "code">): Response {
   if (refusal.reason === "not-visible") throw new NotFoundError("dossier", dossier.code);
   if (refusal.reason === "not-theirs" || refusal.reason === "held-by-another") throw new ForbiddenError(refusal.reason);
   if (refusal.reason === "input") {

@@ -3,7 +3,9 @@ import { type Static, Type } from "typebox";
 import { Compile } from "typebox/compile";
 import { BadInputError } from "#foundation/errors/index.ts";
 import { normaliseLine, normaliseText } from "#foundation/i18n/index.ts";
+import type { SupplementFault } from "../decide.ts";
 import { lateCauses } from "../lateness.ts";
+import type { Reception } from "../receive-at-desk.ts";
 import { shapeFaults } from "./shape-faults.ts";
 
 const line = (maxLength: number) => Type.String({ minLength: 1, maxLength });
@@ -18,6 +20,19 @@ const component = Type.Object(
   strict,
 );
 
+const idNumber = Type.String({ pattern: "^[0-9A-Za-z][0-9A-Za-z .-]{4,29}$" });
+const faults = Type.Array(
+  Type.Object(
+    {
+      componentKey: Type.Optional(Type.String({ maxLength: 200 })),
+      legalBasis: Type.Optional(Type.String({ maxLength: 200 })),
+      message: Type.String({ maxLength: 10_000 }),
+    },
+    strict,
+  ),
+  { maxItems: 100 },
+);
+
 export const submissionShape = Type.Object(
   {
     procedureCode: line(40),
@@ -26,7 +41,7 @@ export const submissionShape = Type.Object(
       {
         kind: Type.Union([Type.Literal("citizen"), Type.Literal("business"), Type.Literal("organisation")]),
         name: line(300),
-        idNumber: Type.String({ pattern: "^[0-9A-Za-z][0-9A-Za-z .-]{4,29}$" }),
+        idNumber,
         phone: Type.Optional(Type.String({ pattern: "^[+]?[0-9][0-9 .-]{7,17}$" })),
         email: Type.Optional(Type.String({ pattern: "^[^@\\s]{1,64}@[^@\\s]{1,190}$" })),
         address: Type.Optional(line(500)),
@@ -41,22 +56,25 @@ export const submissionShape = Type.Object(
   strict,
 );
 
+/** What an official enters for a person at the desk, and what follows of it on the spot. */
+export const receptionShape = Type.Object(
+  {
+    ...submissionShape.properties,
+    channel: Type.Union([Type.Literal("counter"), Type.Literal("post")]),
+    submitter: Type.Optional(Type.Object({ name: line(300), idNumber: Type.Optional(idNumber) }, strict)),
+    outcome: Type.Union([
+      Type.Object({ move: Type.Literal("accept"), wantsReceipt: Type.Boolean() }, strict),
+      Type.Object({ move: Type.Literal("requestSupplement"), faults }, strict),
+      Type.Object({ move: Type.Literal("refuse"), note: Type.String({ maxLength: 10_000 }) }, strict),
+    ]),
+  },
+  strict,
+);
+
 export const moveShape = Type.Object(
   {
     note: Type.Optional(Type.String({ maxLength: 10_000 })),
-    faults: Type.Optional(
-      Type.Array(
-        Type.Object(
-          {
-            componentKey: Type.Optional(Type.String({ maxLength: 200 })),
-            legalBasis: Type.Optional(Type.String({ maxLength: 200 })),
-            message: Type.String({ maxLength: 10_000 }),
-          },
-          strict,
-        ),
-        { maxItems: 100 },
-      ),
-    ),
+    faults: Type.Optional(faults),
     assigneeId: Type.Optional(Type.String({ pattern: uuid })),
     proposal: Type.Optional(Type.String({ maxLength: 10_000 })),
     handedTo: Type.Optional(Type.String({ maxLength: 10_000 })),
@@ -79,6 +97,7 @@ export type MoveBody = Static<typeof moveShape>;
 
 const submissionCheck = Compile(submissionShape);
 const moveCheck = Compile(moveShape);
+const receptionCheck = Compile(receptionShape);
 
 const emptyName = shapeFaults([{ instancePath: "/owner/name", keyword: "minLength", message: "", params: {} }]);
 
@@ -99,6 +118,43 @@ export function readSubmission(body: unknown): SubmissionBody {
       ...(owner.address === undefined ? {} : { address: normaliseLine(owner.address) }),
     },
   };
+}
+
+export function readReception(body: unknown): Reception {
+  if (!receptionCheck.Check(body)) throw new BadInputError("badInput", shapeFaults(receptionCheck.Errors(body)), 400);
+  const { channel, submitter, outcome, ...submission } = body;
+  const plain = (text: string) => normaliseText(text).toWellFormed();
+  return {
+    ...readSubmission(submission),
+    channel,
+    ...(submitter === undefined ? {} : { submitter: readSubmitter(submitter) }),
+    outcome:
+      outcome.move === "refuse"
+        ? { ...outcome, note: plain(outcome.note) }
+        : outcome.move === "requestSupplement"
+          ? { ...outcome, faults: readFaults(outcome.faults) }
+          : outcome,
+  };
+}
+
+function readSubmitter({ name, idNumber }: NonNullable<Static<typeof receptionShape>["submitter"]>) {
+  const plain = normaliseLine(name).toWellFormed();
+  if (plain === "") {
+    throw new BadInputError(
+      "badInput",
+      shapeFaults([{ instancePath: "/submitter/name", keyword: "minLength", message: "", params: {} }]),
+      400,
+    );
+  }
+  return { name: plain, ...(idNumber === undefined ? {} : { idNumber: idNumber.replace(/[ .-]/g, "") }) };
+}
+
+export function readFaults(given: Static<typeof faults>): readonly SupplementFault[] {
+  return given.map(({ componentKey, legalBasis, message }) => ({
+    message: normaliseText(message).toWellFormed(),
+    ...(componentKey === undefined ? {} : { componentKey }),
+    ...(legalBasis === undefined ? {} : { legalBasis }),
+  }));
 }
 
 export function readMove(body: unknown): MoveBody {

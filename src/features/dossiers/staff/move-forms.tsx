@@ -2,10 +2,11 @@
 import type { Organisation } from "#features/organisation/index.ts";
 import type { Language } from "#foundation/i18n/index.ts";
 import type { Child } from "#foundation/jsx/jsx-runtime.ts";
-import { Button, ButtonGroup } from "#ui/button/button.tsx";
+import { Button, ButtonGroup, LinkButton } from "#ui/button/button.tsx";
 import { Select } from "#ui/choices/choices.tsx";
 import { Details } from "#ui/details/details.tsx";
 import { Textarea, TextInput } from "#ui/text-input/text-input.tsx";
+import { counterTexts } from "../counter/texts/index.ts";
 import type { LeadersDecision } from "../dossier.ts";
 import type { DossierView } from "../dossier-view.ts";
 import { type DraftKind, isDraftKind } from "../draft-paper.ts";
@@ -39,6 +40,7 @@ export type MoveFault = { readonly name: string; readonly fieldId: string; reado
 const onward: readonly MoveName[] = [
   "answerConsultation",
   "stop",
+  "supplement",
   "accept",
   "approve",
   "returnResult",
@@ -115,6 +117,14 @@ function MoveForm(props: MoveFormProps) {
   const { view, move, language } = props;
   const { dossier } = view;
   const drafted = draftOf(move);
+  // What a person brings back is entered on a page of its own, with room for the files.
+  if (move === "supplement") {
+    return (
+      <LinkButton href={dossierPaths.broughtSupplement({ code: dossier.code })}>
+        {counterTexts(language).supplement.open}
+      </LinkButton>
+    );
+  }
   return (
     <form method="post" action={dossierPaths.staffMove({ code: dossier.code, move })} novalidate>
       <input type="hidden" name="seenEvent" value={dossier.eventCount} />

@@ -5,7 +5,7 @@ import { readForm } from "#foundation/http/index.ts";
 import { BackLink } from "#ui/breadcrumb/breadcrumb.tsx";
 import type { ClockBarProps } from "#ui/clock-bar/clock-bar.tsx";
 import { colleaguesAt } from "../colleagues.ts";
-import type { MoveInput, SupplementFault } from "../decide.ts";
+import type { MoveInput } from "../decide.ts";
 import type { DossierDeps } from "../deps.ts";
 import { type DossierView, viewDossier } from "../dossier-view.ts";
 import { limitOf } from "../due.ts";
@@ -22,6 +22,7 @@ import { dossierTexts } from "../texts/index.ts";
 import type { Receivers } from "./assignee-select.tsx";
 import { type DeskAttachment, DeskMain, type DeskProps } from "./dossier.page.tsx";
 import { faultsOf } from "./move-forms.tsx";
+import { readFaults } from "./read-faults.ts";
 import { readSpecial } from "./read-special.ts";
 import { staffTexts } from "./texts.ts";
 
@@ -41,7 +42,8 @@ export function declareDeskPages(routes: Routes, deps: DossierDeps, show: ShowPa
     const visitor = c.get("visitor");
     const move = c.req.param("move");
     if (visitor.kind !== "official") throw new ForbiddenError("Only officials work at a desk");
-    if (!isMoveName(move) || moves[move].by === "applicant") throw new NotFoundError("move", move);
+    if (!isMoveName(move) || (moves[move].by === "applicant" && move !== "withdraw"))
+      throw new NotFoundError("move", move);
     const form = await readForm(c.req.raw);
     const dossier = await seen(deps, visitor, c.req.param("code"));
     const result = await moveDossier(deps, visitor, dossier.id, move, {
@@ -182,15 +184,4 @@ function saidInForm(form: URLSearchParams): MoveInput {
     faults: readFaults(form),
     ...readSpecial(form),
   };
-}
-
-function readFaults(form: URLSearchParams): readonly SupplementFault[] {
-  const faults: SupplementFault[] = [];
-  for (const [name, value] of form) {
-    const message = value.trim().normalize("NFC");
-    if (name.startsWith("loi.") && message !== "") faults.push({ componentKey: name.slice("loi.".length), message });
-  }
-  const other = form.get("loi-khac")?.trim().normalize("NFC") ?? "";
-  if (other !== "") faults.push({ legalBasis: form.get("can-cu") ?? "", message: other });
-  return faults;
 }

@@ -139,7 +139,14 @@ function Rows(props: RowsProps) {
   );
 }
 
-function Questions(props: GroupFormProps & { readonly row: DraftAnswers; readonly prefix: string }) {
+export type QuestionsProps = Pick<GroupFormProps, "group" | "language" | "answers" | "faults" | "warnings"> & {
+  readonly row: DraftAnswers;
+  /** Before the key of each field, in the names of its boxes and the paths of its faults. */
+  readonly prefix: string;
+};
+
+/** The questions of one group alone, for a page that has several of them or a form of its own. */
+export function Questions(props: QuestionsProps) {
   const { group, language, answers, row, prefix, faults, warnings = [] } = props;
   const known = group.repeat ? row : answers;
   const t = texts[language].page;

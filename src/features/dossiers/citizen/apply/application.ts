@@ -126,12 +126,18 @@ export function pageFaults({ about, form, content, today }: Application, page: A
 }
 
 /** What would be sent, or undefined while something is missing or wrong. */
-export function submissionOf({ version, about, form, content, today }: Application): Submission | undefined {
-  const said = checkAnswers(about.form, askedAnswers(about.form, content.about), today);
+export function submissionOf(application: Application): Submission | undefined {
+  const { version, form, content, today } = application;
   const answers = askedAnswers(form, content.answers);
-  if (!said.ok || !checkAnswers(form, answers, today).ok || missingPapers(version.definition, content).length > 0) {
-    return undefined;
-  }
+  if (!checkAnswers(form, answers, today).ok || missingPapers(version.definition, content).length > 0) return undefined;
+  return asItStands(application);
+}
+
+/** With answers and papers as they are, perhaps too few; undefined while whose it is or where it goes is not said. */
+export function asItStands({ version, about, form, content, today }: Application): Submission | undefined {
+  const said = checkAnswers(about.form, askedAnswers(about.form, content.about), today);
+  if (!said.ok) return undefined;
+  const answers = askedAnswers(form, content.answers);
   const text = (key: string) => {
     const value = said.value[key];
     return typeof value === "string" ? value : undefined;
