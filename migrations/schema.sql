@@ -364,6 +364,23 @@ create table dossier_key (
 
 grant insert, select on dossier_key to motcua_app;
 
+create table dossier_note (
+  id uuid not null,
+  dossier_id uuid not null,
+  at timestamp with time zone not null,
+  author_id uuid not null,
+  unit_id smallint not null,
+  role text not null,
+  sealed bytea not null,
+  constraint dossier_note_pkey PRIMARY KEY (id),
+  constraint dossier_note_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+CREATE INDEX dossier_note_by_dossier ON public.dossier_note USING btree (dossier_id, at);
+CREATE TRIGGER dossier_note_is_never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON public.dossier_note FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+
+grant insert, select on dossier_note to motcua_app;
+
 create table dossier_party (
   dossier_id uuid not null,
   unit_id smallint not null,
@@ -379,6 +396,21 @@ CREATE INDEX dossier_party_by_name ON public.dossier_party USING gin (unit_id, w
 CREATE INDEX dossier_party_by_phone ON public.dossier_party USING btree (phone_index) WHERE (phone_index IS NOT NULL);
 
 grant insert, select on dossier_party to motcua_app;
+
+create table dossier_presence (
+  account_id uuid not null,
+  dossier_id uuid not null,
+  unit_id smallint not null,
+  role text not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone not null,
+  constraint dossier_presence_is_one_per_person_and_dossier PRIMARY KEY (account_id, dossier_id),
+  constraint dossier_presence_ends_after_it_begins CHECK ((until >= since))
+);
+
+CREATE INDEX dossier_presence_by_dossier ON public.dossier_presence USING btree (dossier_id);
+
+grant delete, insert, select, update on dossier_presence to motcua_app;
 
 create table dossier_upload (
   upload_id uuid not null,

@@ -13,6 +13,7 @@ import {
   dossierCalendar,
   type LookupSecrets,
   lookupSecrets,
+  readPhrases,
   submitDossiers,
 } from "#features/dossiers/index.ts";
 import { checkAnswers, formOf } from "#features/eforms/index.ts";
@@ -155,6 +156,7 @@ export async function openDeps({
     readUpload: papers.readUpload,
     nameOfUpload: papers.nameOfUpload,
     describeUploads: papers.describeUploads,
+    phrases: readPhrases(cityFolder),
     workingCalendarOf: calendarOfUnit,
     // Strangers share one allowance per code, so that guessing its secret gains nothing; a code alone shows no person.
     // None per address or in all: an office shares one address, and one visitor must not shut out the others.

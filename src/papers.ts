@@ -170,7 +170,9 @@ export async function openPapers({
     },
     async describeUploads(uploadIds) {
       const uploads = await describeUploads({ db, sealing }, uploadIds);
-      return new Map(uploads.map((upload) => [upload.uploadId, { name: upload.name, mediaType: upload.mediaType }]));
+      return new Map(
+        uploads.map(({ uploadId, name, mediaType, size, sha256 }) => [uploadId, { name, mediaType, size, sha256 }]),
+      );
     },
     async nameOfUpload(uploadId) {
       const [upload] = await describeUploads({ db, sealing }, [uploadId]);

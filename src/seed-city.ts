@@ -2,6 +2,7 @@
 
 import type { ProcedureDefinition } from "#features/catalogue/index.ts";
 import { insertProcedures, readGuidance, readProcedures } from "#features/catalogue/index.ts";
+import { checkPhrases } from "#features/dossiers/index.ts";
 import {
   type City,
   CityFileError,
@@ -25,6 +26,7 @@ export async function seedCity(db: Db, folder: string, at: Date): Promise<Seeded
   const procedures = readProcedures(folder);
   const guidanceFaults = unknownProcedures(readGuidance(folder), procedures);
   if (guidanceFaults.length > 0) throw new CityFileError(`${folder}/guidance.json`, guidanceFaults);
+  checkPhrases(folder, procedures);
 
   return db.transaction().execute(async (tx) => {
     const newUnits = await insertUnits(tx, units);

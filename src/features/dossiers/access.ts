@@ -39,17 +39,38 @@ export function maySee(
 ): boolean {
   if (visitor.kind === "anonymous") return false;
   if (visitor.kind !== "official") return dossier.submittedBy === visitor.accountId;
-  return visitor.postings.some((posting) => {
-    if (overseers.includes(posting.role)) return organisation.isWithin(dossier.receivingUnitId, posting.unitId);
-    return (
-      covers(organisation, posting, dossier.receivingUnitId) ||
-      steps.some(
-        (step) =>
-          (step.role === posting.role || heads.includes(posting.role)) && covers(organisation, posting, step.unitId),
-      ) ||
-      (dossier.consultedUnits ?? []).some((unitId) => answersFor(posting, unitId, organisation))
-    );
-  });
+  return visitor.postings.some((posting) => letsSee(posting, dossier, steps, organisation));
+}
+
+/** As whom an official looks at a dossier: at whose desk it is when that is theirs, otherwise the first posting that lets them. */
+export function looksAs(
+  official: Official,
+  dossier: Dossier,
+  steps: readonly DossierStep[],
+  organisation: Organisation,
+): Posting | undefined {
+  const { holderUnitId, holderRole } = dossier;
+  const holding = official.postings.find(
+    (posting) => holderUnitId !== null && posting.role === holderRole && covers(organisation, posting, holderUnitId),
+  );
+  return holding ?? official.postings.find((posting) => letsSee(posting, dossier, steps, organisation));
+}
+
+function letsSee(
+  posting: Posting,
+  dossier: Pick<Dossier, "receivingUnitId" | "consultedUnits">,
+  steps: readonly DossierStep[],
+  organisation: Organisation,
+): boolean {
+  if (overseers.includes(posting.role)) return organisation.isWithin(dossier.receivingUnitId, posting.unitId);
+  return (
+    covers(organisation, posting, dossier.receivingUnitId) ||
+    steps.some(
+      (step) =>
+        (step.role === posting.role || heads.includes(posting.role)) && covers(organisation, posting, step.unitId),
+    ) ||
+    (dossier.consultedUnits ?? []).some((unitId) => answersFor(posting, unitId, organisation))
+  );
 }
 
 /**

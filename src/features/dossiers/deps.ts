@@ -5,6 +5,7 @@ import type { LookupSecrets } from "./lookup-secret.ts";
 import type { MoveDeps, PaperOrder } from "./move-dossier.ts";
 import type { PaperKind } from "./moves.ts";
 import type { OrderedPaper, SlipOrder } from "./order-paper.ts";
+import type { Phrases } from "./phrases/phrase.ts";
 import type { SubmissionDeps, SubmitDossier } from "./submit-dossier.ts";
 
 export type ListedPaper = {
@@ -49,7 +50,14 @@ export type DossierDeps = MoveDeps &
     } | null>;
     readonly describeUploads: (
       uploadIds: readonly string[],
-    ) => Promise<ReadonlyMap<string, { readonly name: string; readonly mediaType: string }>>;
+    ) => Promise<
+      ReadonlyMap<
+        string,
+        { readonly name: string; readonly mediaType: string; readonly size: number; readonly sha256: string }
+      >
+    >;
+    /** What the city has ready for officials to write. */
+    readonly phrases: Phrases;
     readonly nameOfUpload: (uploadId: string) => Promise<string | null>;
     /** At most so many look-ups by stranger and minute, so that guessing codes gains nothing. */
     readonly mayLookUp: (visitor: Visitor, code: string) => boolean;

@@ -16,6 +16,7 @@ import type { DossierState, EventType } from "./moves.ts";
 import { findOwnerName, findWrappedKey, listContents, listEvents } from "./queries.ts";
 import { readSaid } from "./said.ts";
 import { stepsOf } from "./steps.ts";
+import type { AnsweredRequest } from "./supplement-comparison.ts";
 
 export type TimelineEntry = {
   readonly number: number;
@@ -66,6 +67,8 @@ export type DossierView = {
   readonly content: DossierContent | null;
   readonly timeline: readonly TimelineEntry[];
   readonly clock: readonly ClockInterval[];
+  /** The last supplement request that was answered, with what stood before and after; for officials. */
+  readonly answeredRequest: AnsweredRequest | null;
 };
 
 export type ViewDeps = {
@@ -140,7 +143,31 @@ export async function viewDossier(
     content: contents.at(-1)?.content ?? null,
     timeline,
     clock: clockIntervals(timeline),
+    answeredRequest: lastAnswered(),
   };
+
+  function lastAnswered(): AnsweredRequest | null {
+    const answered = history.findLast((event) => event.type === "supplement");
+    const asked = history.findLast(
+      (event) => event.type === "requestSupplement" && event.number < (answered?.number ?? 0),
+    );
+    if (answered === undefined || asked === undefined) return null;
+    const { contentVersion } = answered.said;
+    const [before, after] = [
+      typeof contentVersion === "number" ? contentOf(contentVersion - 1) : null,
+      contentOf(contentVersion),
+    ];
+    const faults = timeline.find(({ number }) => number === asked.number)?.faults ?? [];
+    if (before === null || after === null || faults.length === 0) return null;
+    return {
+      askedAt: asked.at,
+      answeredAt: answered.at,
+      faults,
+      before,
+      after,
+      changes: changesBetween(form, before, after),
+    };
+  }
 }
 
 /** The intervals of the clock, as the events tell them. Nothing runs before acceptance or after the decision. */

@@ -87,6 +87,7 @@ export {
 } from "./order-paper.ts";
 export { declarePaperOrders } from "./order-routes.ts";
 export { dossierPaths } from "./paths.ts";
+export { checkPhrases, readPhrases } from "./phrases/read-phrases.ts";
 export {
   countUnreadNotices,
   findDossierByCode,

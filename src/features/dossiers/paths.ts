@@ -35,5 +35,8 @@ export const dossierPaths = {
   /** Orders a paper that no move issues; what is ordered is numbered, signed and kept. */
   staffOrder: address("/can-bo/ho-so/:code/lap-giay-to/:paper"),
   staffDraft: address("/can-bo/ho-so/:code/du-thao/:paper"),
+  staffNotes: address("/can-bo/ho-so/:code/ghi-chu"),
+  staffPresence: address("/can-bo/ho-so/:code/dang-mo"),
+  staffPhrase: address("/can-bo/ho-so/:code/cau-mau/:move"),
   staffMove: address("/can-bo/ho-so/:code/viec/:move"),
 } as const;

@@ -149,6 +149,16 @@ export interface DossierKey {
   wrapped: Buffer;
 }
 
+export interface DossierNote {
+  at: Timestamp;
+  authorId: string;
+  dossierId: string;
+  id: string;
+  role: string;
+  sealed: Buffer;
+  unitId: number;
+}
+
 export interface DossierParty {
   dossierId: string;
   idIndex: Buffer | null;
@@ -156,6 +166,15 @@ export interface DossierParty {
   phoneIndex: Buffer | null;
   unitId: number;
   words: string;
+}
+
+export interface DossierPresence {
+  accountId: string;
+  dossierId: string;
+  role: string;
+  since: Timestamp;
+  unitId: number;
+  until: Timestamp;
 }
 
 export interface DossierUpload {
@@ -616,7 +635,9 @@ export interface DB {
   dossierEvent: DossierEvent;
   dossierEventPayload: DossierEventPayload;
   dossierKey: DossierKey;
+  dossierNote: DossierNote;
   dossierParty: DossierParty;
+  dossierPresence: DossierPresence;
   dossierUpload: DossierUpload;
   draft: Draft;
   eventEra: EventEra;

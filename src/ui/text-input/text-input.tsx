@@ -126,6 +126,8 @@ export type TextareaProps = Question & {
   readonly rows?: number | undefined;
   readonly maxlength?: number | undefined;
   readonly autocomplete?: string | undefined;
+  /** The letter that brings the keyboard to it from anywhere on the page, with the browser's own modifier. */
+  readonly accesskey?: string | undefined;
 };
 
 /** A box for several lines. With a limit it says the limit before, and what is left while typing (enhance). */
@@ -141,6 +143,7 @@ export function Textarea(props: TextareaProps) {
         name={name}
         rows={rows}
         autocomplete={props.autocomplete}
+        accesskey={props.accesskey}
         data-enhance={counted ? "count" : undefined}
         data-limit={maxlength}
         data-left={counted ? uiTexts(language).charactersLeft(1).replace("1", "#") : undefined}

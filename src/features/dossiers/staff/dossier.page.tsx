@@ -17,20 +17,25 @@ import { DossierFrame } from "#ui/dossier-frame/dossier-frame.tsx";
 import { ErrorSummary } from "#ui/error-summary/error-summary.tsx";
 import { Notice } from "#ui/notice/notice.tsx";
 import { SummaryList } from "#ui/summary-list/summary-list.tsx";
-import { Timeline } from "#ui/timeline/timeline.tsx";
+import { type Moment, Timeline } from "#ui/timeline/timeline.tsx";
 import { componentName } from "../citizen/following.tsx";
 import { channelName } from "../dossier.ts";
 import type { DossierView } from "../dossier-view.ts";
 import type { MoveName } from "../moves.ts";
+import { NotesPart, type NotesPartProps } from "../notes/notes-part.tsx";
 import { PathOfDossier } from "../path-of-dossier.tsx";
 import { dossierPaths } from "../paths.ts";
+import type { Present } from "../presence/presence.ts";
+import { PresencePart } from "../presence/presence-part.tsx";
 import { type DossierSlot, inOrder } from "../slot.ts";
 import { stateTone } from "../state-tone.ts";
 import { dossierTexts } from "../texts/index.ts";
 import { Changes } from "./changes.tsx";
+import { ComparisonPart, type DescribedFiles } from "./comparison-part.tsx";
 import { MoveForms, type MoveFormsProps } from "./move-forms.tsx";
 import { specialTexts } from "./special-texts.ts";
 import { staffTexts } from "./texts.ts";
+import { type Unsent, UnsentPart } from "./unsent.tsx";
 
 export type DeskAttachment = {
   readonly id: string;
@@ -47,6 +52,13 @@ export type DeskProps = Omit<MoveFormsProps, "moves"> & {
   readonly clock: Omit<ClockBarProps, "language"> | null;
   readonly notice: { readonly kind: "success" | "problem"; readonly text: string } | null;
   readonly isOfficialHere: boolean;
+  readonly notes: Pick<NotesPartProps, "notes" | "typed" | "error">;
+  readonly others: readonly Present[];
+  readonly now: Date;
+  /** Files the comparison with a supplement request speaks of. */
+  readonly comparedFiles: DescribedFiles;
+  /** What was typed and not recorded because somebody else acted first. */
+  readonly unsent?: Unsent | undefined;
   readonly added: Awaited<ReturnType<DossierSlot>>;
 };
 
@@ -55,6 +67,16 @@ export function DeskMain(props: DeskProps) {
   const { dossier, version } = view;
   const words = dossierTexts(language);
   const s = staffTexts(language);
+  const answerTo = () =>
+    faults.length > 0 ? (
+      <ErrorSummary language={language} faults={faults} />
+    ) : (
+      notice && (
+        <Notice language={language} kind={notice.kind} isNews>
+          {notice.text}
+        </Notice>
+      )
+    );
   return (
     <DossierFrame
       language={language}
@@ -63,29 +85,49 @@ export function DeskMain(props: DeskProps) {
       title={language === "vi" ? version.definition.name : version.definition.nameEn}
       status={{ tone: stateTone(dossier.state), text: words.states[dossier.state] }}
       notice={
-        faults.length > 0 ? (
-          <ErrorSummary language={language} faults={faults} />
-        ) : (
-          notice && (
-            <Notice language={language} kind={notice.kind} isNews>
-              {notice.text}
-            </Notice>
-          )
-        )
+        <>
+          {answerTo()}
+          {props.unsent && (
+            <UnsentPart unsent={props.unsent} meanwhile={<Meanwhile {...props} />} language={language} />
+          )}
+          <PresencePart
+            dossier={dossier}
+            others={props.others}
+            language={language}
+            organisation={organisation}
+            now={props.now}
+          />
+        </>
       }
       clock={
         clock === null ? <ClockWords view={view} language={language} /> : <ClockBar {...clock} language={language} />
       }
       steps={<PathOfDossier view={view} organisation={organisation} language={language} label={s.path} />}
       answers={<AnswersPart view={view} language={language} organisation={organisation} />}
-      papers={<PapersPart {...props} />}
+      papers={
+        <>
+          <ComparisonPart view={view} files={props.comparedFiles} language={language} />
+          <PapersPart {...props} />
+        </>
+      }
       moves={
         <>
           {moves.length > 0 ? <MoveForms {...props} /> : <p>{nothingToDo(view, organisation, language)}</p>}
           {props.added.section}
         </>
       }
-      history={<HistoryPart {...props} />}
+      history={
+        <>
+          <NotesPart
+            code={dossier.code}
+            organisation={organisation}
+            language={language}
+            mayWrite={view.content !== null}
+            {...props.notes}
+          />
+          <HistoryPart {...props} />
+        </>
+      }
     />
   );
 }
@@ -253,32 +295,35 @@ function InPlace({ href, mediaType, name }: Pick<DeskAttachment, "href" | "media
   return link;
 }
 
-function HistoryPart({ view, language, organisation, added }: DeskProps) {
+function HistoryPart(props: DeskProps) {
+  const moments = inOrder(momentsOf(props, props.view.timeline.toReversed()), props.added.moments);
+  return <Timeline label={staffTexts(props.language).path} moments={moments} />;
+}
+
+/** What happened since the page was loaded on which somebody typed in vain. */
+function Meanwhile(props: DeskProps) {
+  const since = props.view.timeline.filter(({ number }) => number > (props.unsent?.seenEvent ?? 0));
+  return <Timeline label={staffTexts(props.language).path} moments={momentsOf(props, since)} />;
+}
+
+function momentsOf({ view, language, organisation }: DeskProps, entries: DossierView["timeline"]): readonly Moment[] {
   const words = dossierTexts(language);
   const roles: Readonly<Record<string, string>> = identityTexts(language).roles;
-  return (
-    <Timeline
-      label={staffTexts(language).path}
-      moments={inOrder(
-        view.timeline.toReversed().map((entry) => ({
-          at: entry.at,
-          title: words.events[entry.type],
-          by:
-            entry.unitId === null
-              ? words.applicant
-              : `${entry.actorName ?? ""} · ${roles[entry.role] ?? entry.role}, ${unitName(organisation.getById(entry.unitId), language)}`,
-          detail: detailOf(view, entry, organisation, language),
-          tone:
-            entry.type === "approve"
-              ? ("good" as const)
-              : entry.type === "sendBack" || entry.type === "refuse" || entry.type === "apologise"
-                ? ("late" as const)
-                : undefined,
-        })),
-        added.moments,
-      )}
-    />
-  );
+  return entries.map((entry) => ({
+    at: entry.at,
+    title: words.events[entry.type],
+    by:
+      entry.unitId === null
+        ? words.applicant
+        : `${entry.actorName ?? ""} · ${roles[entry.role] ?? entry.role}, ${unitName(organisation.getById(entry.unitId), language)}`,
+    detail: detailOf(view, entry, organisation, language),
+    tone:
+      entry.type === "approve"
+        ? ("good" as const)
+        : entry.type === "sendBack" || entry.type === "refuse" || entry.type === "apologise"
+          ? ("late" as const)
+          : undefined,
+  }));
 }
 
 /** What was said with a move; nothing at all when nothing was said. */

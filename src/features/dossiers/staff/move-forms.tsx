@@ -13,6 +13,8 @@ import { type DraftKind, isDraftKind } from "../draft-paper.ts";
 import type { MoveDossierRefusal } from "../move-dossier.ts";
 import { type Move, type MoveName, moves } from "../moves.ts";
 import { dossierPaths } from "../paths.ts";
+import { isPhrasedMove, type Phrases } from "../phrases/phrase.ts";
+import { PhrasePicker } from "../phrases/phrase-picker.tsx";
 import { refusalWords } from "../refusal-words.ts";
 import { dossierTexts } from "../texts/index.ts";
 import { AssigneeSelect, assigneeFieldId, type Receivers } from "./assignee-select.tsx";
@@ -31,6 +33,7 @@ export type MoveFormsProps = {
   readonly typed?: URLSearchParams | undefined;
   readonly failed?: MoveName | undefined;
   readonly faults?: readonly MoveFault[] | undefined;
+  readonly phrases: Phrases;
 };
 
 /** The box of the failed move that must be mended, named as the form sends it. */
@@ -125,9 +128,21 @@ function MoveForm(props: MoveFormProps) {
       </LinkButton>
     );
   }
+  const phrases = isPhrasedMove(move) && (
+    <PhrasePicker
+      view={view}
+      move={move}
+      phrases={props.phrases}
+      language={language}
+      typed={props.failed === move ? props.typed : undefined}
+    />
+  );
+  // Enter on a choice presses the first button of a form: there the phrases stand below the button of the move.
+  const isBelow = move === "proposeResult";
   return (
     <form method="post" action={dossierPaths.staffMove({ code: dossier.code, move })} novalidate>
       <input type="hidden" name="seenEvent" value={dossier.eventCount} />
+      {!isBelow && phrases}
       {fieldsOf(props)}
       <ButtonGroup>
         <Button kind={move === "refuse" ? "warning" : onward.includes(move) ? "primary" : "secondary"}>
@@ -144,6 +159,7 @@ function MoveForm(props: MoveFormProps) {
           </Button>
         )}
       </ButtonGroup>
+      {isBelow && phrases}
     </form>
   );
 }
