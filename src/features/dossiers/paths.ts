@@ -35,5 +35,6 @@ export const dossierPaths = {
   /** Orders a paper that no move issues; what is ordered is numbered, signed and kept. */
   staffOrder: address("/can-bo/ho-so/:code/lap-giay-to/:paper"),
   staffDraft: address("/can-bo/ho-so/:code/du-thao/:paper"),
+  staffCorrection: address("/can-bo/ho-so/:code/dinh-chinh/:event"),
   staffMove: address("/can-bo/ho-so/:code/viec/:move"),
 } as const;

@@ -28,6 +28,7 @@ import { type DossierSlot, inOrder } from "../slot.ts";
 import { stateTone } from "../state-tone.ts";
 import { dossierTexts } from "../texts/index.ts";
 import { Changes } from "./changes.tsx";
+import { corrigible } from "./corrigible.tsx";
 import { MoveForms, type MoveFormsProps } from "./move-forms.tsx";
 import { specialTexts } from "./special-texts.ts";
 import { staffTexts } from "./texts.ts";
@@ -46,6 +47,8 @@ export type DeskProps = Omit<MoveFormsProps, "moves"> & {
   readonly attachments: readonly DeskAttachment[];
   readonly clock: Omit<ClockBarProps, "language"> | null;
   readonly notice: { readonly kind: "success" | "problem"; readonly text: string } | null;
+  /** Numbers of the events whose words this official may set right. */
+  readonly correctable: readonly number[];
   readonly isOfficialHere: boolean;
   readonly added: Awaited<ReturnType<DossierSlot>>;
 };
@@ -253,7 +256,7 @@ function InPlace({ href, mediaType, name }: Pick<DeskAttachment, "href" | "media
   return link;
 }
 
-function HistoryPart({ view, language, organisation, added }: DeskProps) {
+function HistoryPart({ view, language, organisation, added, correctable }: DeskProps) {
   const words = dossierTexts(language);
   const roles: Readonly<Record<string, string>> = identityTexts(language).roles;
   return (
@@ -267,7 +270,12 @@ function HistoryPart({ view, language, organisation, added }: DeskProps) {
             entry.unitId === null
               ? words.applicant
               : `${entry.actorName ?? ""} · ${roles[entry.role] ?? entry.role}, ${unitName(organisation.getById(entry.unitId), language)}`,
-          detail: detailOf(view, entry, organisation, language),
+          detail: corrigible(detailOf(view, entry, organisation, language), {
+            code: view.dossier.code,
+            entry,
+            mayCorrect: correctable.includes(entry.number),
+            language,
+          }),
           tone:
             entry.type === "approve"
               ? ("good" as const)
@@ -288,8 +296,14 @@ function detailOf(
   organisation: Organisation,
   language: Language,
 ): Child {
-  const { note, proposal, faults, assignee, changes, asked, newDueOn, verification, settlement } = entry;
-  const isPlain = note === null && proposal === null && faults.length === 0 && assignee === null && changes === null;
+  const { note, proposal, faults, assignee, changes, asked, newDueOn, verification, settlement, handedTo } = entry;
+  const isPlain =
+    note === null &&
+    handedTo === null &&
+    proposal === null &&
+    faults.length === 0 &&
+    assignee === null &&
+    changes === null;
   if (isPlain) return undefined;
   const special = specialTexts(language);
   return (
@@ -303,6 +317,11 @@ function detailOf(
       {verification !== null && (
         <p>
           {verification.on} · {verification.place} · {verification.participants}
+        </p>
+      )}
+      {handedTo !== null && (
+        <p>
+          {staffTexts(language).handedTo}: {handedTo}
         </p>
       )}
       {note !== null && <p>{note}</p>}

@@ -5,6 +5,7 @@ import { readForm } from "#foundation/http/index.ts";
 import { BackLink } from "#ui/breadcrumb/breadcrumb.tsx";
 import type { ClockBarProps } from "#ui/clock-bar/clock-bar.tsx";
 import { colleaguesAt } from "../colleagues.ts";
+import { noWords } from "../correction.ts";
 import type { MoveInput } from "../decide.ts";
 import type { DossierDeps } from "../deps.ts";
 import { type DossierView, viewDossier } from "../dossier-view.ts";
@@ -14,7 +15,7 @@ import { isMoveName, type MoveName, moves } from "../moves.ts";
 import { answerDraft } from "../paper-answers.ts";
 import { dossierPaths } from "../paths.ts";
 import { refusalWords } from "../refusal-words.ts";
-import { offeredMoves, seen, viewDeps } from "../seen.ts";
+import { correctables, offeredMoves, seen, viewDeps } from "../seen.ts";
 import type { ShowPage } from "../show.ts";
 import type { DossierSlot } from "../slot.ts";
 import { receivingStep } from "../steps.ts";
@@ -93,11 +94,12 @@ export function declareDeskPages(routes: Routes, deps: DossierDeps, show: ShowPa
           view={view}
           language={language}
           organisation={deps.organisation()}
-          moves={offered}
+          moves={offered.filter((move) => move !== "correct")}
           receivers={await receiversOf(deps, view, offered)}
           attachments={await attachmentsAt(deps, view)}
           clock={clockOf(view, deps.workingCalendarOf(view.dossier.receivingUnitId), deps.clock.now(), language)}
           notice={notice}
+          correctable={correctables(deps, view, visitor).map(({ number }) => number)}
           isOfficialHere={visitor.kind === "official"}
           added={await added(c, view)}
           {...tried}
@@ -182,6 +184,9 @@ function saidInForm(form: URLSearchParams): MoveInput {
     handedTo: text("handedTo"),
     assigneeId: text("assigneeId"),
     faults: readFaults(form),
+    // What was recorded is corrected on a page of its own.
+    corrects: null,
+    corrected: noWords,
     ...readSpecial(form),
   };
 }
