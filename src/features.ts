@@ -13,6 +13,7 @@ import {
   bothSlots,
   declareApplyPages,
   declareBroughtSupplement,
+  declareCorrectionPages,
   declareCounterPages,
   declareDeskPages,
   declareDossierApi,
@@ -125,6 +126,7 @@ export function declareFeatures(
   const onDesk = bothSlots(deskMoney(deps.payments), orderedPapersSlot(deps.dossiers), deskParcels(deps.post));
   declareDeskPages(pages, deps.dossiers, site.staff, onDesk);
   declarePaperOrders(api, pages, deps.dossiers);
+  declareCorrectionPages(pages, deps.dossiers, site.staff);
   declareDeskMoneyPages(pages, deps.payments, site.staff);
   declareCashBookPages(pages, deps.payments, site.staff);
   declareBookPages(pages, deps.books, site.staff);

@@ -89,6 +89,8 @@ const expected: Readonly<Record<MoveName, Readonly<Record<string, readonly May[]
   withdraw: { submitted: ["owner"], accepted: ["owner"], inProgress: ["owner"], awaitingSupplement: ["owner"] },
   stop: { withdrawalRequested: ["leader"] },
   declineWithdrawal: { withdrawalRequested: ["leader"] },
+  // By what they recorded themselves, or their unit did; in whatever state, since it changes none.
+  correct: Object.fromEntries(Object.keys(states).map((state) => [state, [...handlers, "return" as const]])),
 };
 
 const stateNames = Object.keys(states).filter(isDossierState);

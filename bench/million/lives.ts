@@ -99,6 +99,7 @@ export function live(submitted: Dossier, around: Circumstances, random: Random):
       draftedApology: null,
       unitIdOf: () => undefined,
       answersFor: null,
+      correctable: [],
     });
     if (!decided.ok) {
       throw new Error(

@@ -113,6 +113,14 @@ const timelineEntry = Type.Object({
       description: "For officials: the same with what stood there before and what stands there now",
     }),
   ),
+  corrects: orNull(Type.Integer({ description: "Of a correction: the number of the event it names" })),
+  correctedBy: orNull(Type.Integer({ description: "The number of the event that corrects this one" })),
+  corrected: Type.Optional(
+    Type.Object(
+      { note: orNull(text), handedTo: orNull(text), verification: orNull(Type.Unknown()) },
+      { description: "Of a correction: the words that stand now" },
+    ),
+  ),
   assignee: Type.Optional(
     Type.Union([Type.Object({ id: text, name: text }), Type.Null()], {
       description: "For officials: to whom the move gave the dossier by name",

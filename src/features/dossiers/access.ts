@@ -244,6 +244,8 @@ export function movesFor(
     readonly supplementUntil: (arrivedAt: Date) => Date;
     readonly arrivedAt: Date | null;
     readonly handOver: HandOver | null;
+    /** Whether anything stands on record that this visitor may set right. */
+    readonly mayCorrect: boolean;
   },
 ): readonly MoveName[] {
   const ofStep = moveOfStep(steps, dossier.step);
@@ -270,6 +272,8 @@ export function movesFor(
         return dossier.awaitsLeader === null && mayStillApologise(dossier, facts.now);
       case "apologise":
         return mayStillApologise(dossier, facts.now);
+      case "correct":
+        return facts.mayCorrect;
       case "recall":
         return facts.now.getTime() <= dossier.submittedAt.getTime() + recallMinutes * 60_000;
       default:

@@ -4,6 +4,7 @@
  */
 import { accepted, type Result, refused } from "#foundation/result/index.ts";
 import { questionOf, withAnswered, withAsked } from "./consultation.ts";
+import { correctionOf, type Recorded, type Words } from "./correction.ts";
 import { type Dossier, type DossierStep, heldByNobody, type LeadersDecision, type Progress } from "./dossier.ts";
 import type { HandOver } from "./history.ts";
 import { type Apology, type LateCause, rescheduledTo } from "./lateness.ts";
@@ -37,6 +38,9 @@ export type MoveInput = {
   readonly verification: Verification | null;
   /** What becomes of the fees and papers of a dossier that is stopped. */
   readonly settlement: Settlement | null;
+  /** The number of the event that is corrected, and what shall stand in its place; the reason is the note. */
+  readonly corrects: number | null;
+  readonly corrected: Words;
 };
 
 export type Outcome = "grant" | "refuse";
@@ -85,6 +89,8 @@ export type MoveFacts = {
   readonly unitIdOf: (code: string) => number | undefined;
   /** The unit whose opinion this official gives. */
   readonly answersFor: number | null;
+  /** What stands on record and this official may set right. */
+  readonly correctable: readonly Recorded[];
 };
 
 export type MoveRefusal =
@@ -108,7 +114,9 @@ export type InputNeed = {
     | "notLater"
     | "unknownUnit"
     | "alreadyAsked"
-    | "notAnAmount";
+    | "notAnAmount"
+    | "notCorrectable"
+    | "unchanged";
 };
 
 export const recallMinutes = 10;
@@ -131,7 +139,7 @@ export function decide(move: MoveName, dossier: Dossier, input: MoveInput, facts
 
 /** What no paper and no history has room for. */
 export function lengthFaults(input: MoveInput): readonly InputNeed[] {
-  const { note, proposal, handedTo, faults, verification, settlement } = input;
+  const { note, proposal, handedTo, faults, verification, settlement, corrected } = input;
   const texts: readonly (readonly [path: string, text: string | null | undefined])[] = [
     ["note", note],
     ["proposal", proposal],
@@ -140,6 +148,11 @@ export function lengthFaults(input: MoveInput): readonly InputNeed[] {
     ["verification/place", verification?.place],
     ["verification/participants", verification?.participants],
     ["settlement/papers", settlement?.papers],
+    ["corrected/note", corrected.note],
+    ["corrected/handedTo", corrected.handedTo],
+    ["corrected/verification/on", corrected.verification?.on],
+    ["corrected/verification/place", corrected.verification?.place],
+    ["corrected/verification/participants", corrected.verification?.participants],
     ...faults.map(({ message }, at) => [`faults/${at}/message`, message] as const),
   ];
   const tooLong = texts.flatMap(([path, text]) => ((text?.length ?? 0) > longestNote ? [path] : []));
@@ -348,6 +361,11 @@ const rules: Record<MoveName, (dossier: Dossier, input: MoveInput, facts: MoveFa
 
   giveGuidance(_dossier, input) {
     return isBlank(input.note) ? missing("note") : accepted({});
+  },
+
+  correct(_dossier, input, { correctable }) {
+    const correction = correctionOf(input, correctable);
+    return correction.ok ? accepted({}) : refused({ reason: "input", faults: correction.refusal });
   },
 };
 

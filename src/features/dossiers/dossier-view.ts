@@ -8,13 +8,22 @@ import type { Db } from "#foundation/db/index.ts";
 import type { Sealing } from "#foundation/sealing/index.ts";
 import { type DossierContent, openContent } from "./content.ts";
 import { type ContentChanges, changesBetween } from "./content-changes.ts";
+import { firstOf, type Recorded, type Words } from "./correction.ts";
 import type { Settlement, SupplementFault, Verification } from "./decide.ts";
 import type { Dossier, DossierStep } from "./dossier.ts";
-import { draftedApology, type HandOver, lastArrival, openHandOver, openHistory, whoHandedOn } from "./history.ts";
+import {
+  draftedApology,
+  type HandOver,
+  lastArrival,
+  openHandOver,
+  openHistory,
+  recorded,
+  whoHandedOn,
+} from "./history.ts";
 import type { Apology, LateCause } from "./lateness.ts";
 import type { DossierState, EventType } from "./moves.ts";
 import { findOwnerName, findWrappedKey, listContents, listEvents } from "./queries.ts";
-import { readSaid } from "./said.ts";
+import { readSaid, wordsIn } from "./said.ts";
 import { stepsOf } from "./steps.ts";
 import type { AnsweredRequest } from "./supplement-comparison.ts";
 
@@ -43,6 +52,10 @@ export type TimelineEntry = {
   readonly verification: Verification | null;
   readonly settlement: Settlement | null;
   readonly paper: { readonly kind: string; readonly id: string; readonly number: string } | null;
+  /** Of a correction: the event it names, what was recorded there at first, and the words that stand now. */
+  readonly correction: { readonly of: number; readonly type: EventType; readonly words: Words } | null;
+  /** The correction of this event, and why. */
+  readonly correctedBy: { readonly number: number; readonly reason: string } | null;
 };
 
 /** A stretch of the citizen's clock: running, or standing while the citizen prepares a supplement. */
@@ -63,6 +76,8 @@ export type DossierView = {
   readonly arrivedAt: Date | null;
   /** The apology that waits for a leader's signature. */
   readonly draftedApology: Apology | null;
+  /** What officials recorded and may still set right. */
+  readonly recorded: readonly Recorded[];
   /** Null once the person was erased. */
   readonly content: DossierContent | null;
   readonly timeline: readonly TimelineEntry[];
@@ -103,6 +118,10 @@ export async function viewDossier(
   }));
   const contentOf = (number: unknown) => contents.find((one) => one.number === number)?.content ?? null;
   const form = formOf(version.definition);
+  const corrections = history.map(({ number, type, said }) => {
+    const { corrects, note } = readSaid(said);
+    return { number, type, corrects, note };
+  });
   const timeline = history.map((event): TimelineEntry => {
     const { said, set } = event;
     // Who accepts a dossier or takes it back has it; that is not worth a word. Any other name was chosen by somebody.
@@ -121,9 +140,23 @@ export async function viewDossier(
       faults: Array.isArray(said.faults) ? (said.faults as readonly SupplementFault[]) : [],
       changes: event.type === "supplement" ? changesOf(said.contentVersion) : null,
       paper: (said.paper as TimelineEntry["paper"]) ?? null,
+      correction: correctionIn(event),
+      correctedBy: correctedBy(event.number),
     };
   });
   const { assigneeId } = dossier;
+
+  function correctionIn({ number, said }: (typeof history)[number]): TimelineEntry["correction"] {
+    const correction = corrections.find((one) => one.number === number);
+    const first = firstOf(corrections, correction);
+    if (first === undefined || correction === undefined || correction.corrects === null) return null;
+    return { of: correction.corrects, type: first.type, words: wordsIn(said) };
+  }
+
+  function correctedBy(number: number): TimelineEntry["correctedBy"] {
+    const correction = corrections.find(({ corrects }) => corrects === number);
+    return correction === undefined ? null : { number: correction.number, reason: correction.note ?? "" };
+  }
 
   function changesOf(number: unknown): ContentChanges | null {
     const [before, after] = [typeof number === "number" ? contentOf(number - 1) : null, contentOf(number)];
@@ -140,6 +173,7 @@ export async function viewDossier(
     handOver: openHandOver(dossier, history),
     arrivedAt: lastArrival(dossier.acceptedAt, history),
     draftedApology: draftedApology(dossier, history),
+    recorded: recorded(history),
     content: contents.at(-1)?.content ?? null,
     timeline,
     clock: clockIntervals(timeline),

@@ -1,13 +1,14 @@
 /** The history of a dossier opened: what each event said, and how the dossier stood after it. */
 import type { Sealing, SealingKey } from "#foundation/sealing/index.ts";
 import { payloadPlace } from "./content.ts";
+import { type Recorded, recordedIn } from "./correction.ts";
 import type { Outcome } from "./decide.ts";
 import type { Dossier, Progress } from "./dossier.ts";
 import { type EventPayload, replayEach, unpackPayload } from "./event.ts";
 import type { Apology } from "./lateness.ts";
 import { type DossierState, type Move, type MoveName, moves } from "./moves.ts";
 import type { EventRow } from "./queries.ts";
-import { readSaid } from "./said.ts";
+import { readSaid, wordsIn } from "./said.ts";
 
 export type OpenedEvent = Omit<EventRow, "sealed"> & {
   readonly set: EventPayload["set"];
@@ -100,4 +101,14 @@ export function lastProposal(history: readonly OpenedEvent[]): {
 } {
   const { proposal, isRefusal } = readSaid(history.findLast((event) => event.type === "proposeResult")?.said ?? {});
   return { text: proposal, outcome: isRefusal ? "refuse" : "grant" };
+}
+
+/** What officials recorded and may still set right. */
+export function recorded(history: readonly OpenedEvent[]): readonly Recorded[] {
+  return recordedIn(
+    history.map(({ number, type, actorId, unitId, said }) => {
+      const { corrects } = readSaid(said);
+      return { number, type, actorId, unitId, corrects, words: wordsIn(said) };
+    }),
+  );
 }

@@ -99,6 +99,7 @@ export {
 export { type ReceiverOfMany, type Reviewed, receiversOfMany, reviewMany } from "./review-many.ts";
 export { offeredMoves, seen, viewDeps } from "./seen.ts";
 export { bothSlots, type DocumentSlot, type DossierSlot } from "./slot.ts";
+export { declareCorrectionPages } from "./staff/correction-routes.tsx";
 export { orderedPapersSlot } from "./staff/ordered-papers.tsx";
 export { declareDeskPages } from "./staff/routes.tsx";
 export { stateTone } from "./state-tone.ts";

@@ -9,7 +9,7 @@ import type { Database, Db } from "#foundation/db/index.ts";
 import type { InputFault } from "#foundation/errors/index.ts";
 import { accepted, type Result, refused } from "#foundation/result/index.ts";
 import type { Sealing, SealingKey } from "#foundation/sealing/index.ts";
-import { consultedUnitOf, deskOf, mayMove, maySee } from "./access.ts";
+import { consultedUnitOf, covers, deskOf, mayMove, maySee } from "./access.ts";
 import { isPostedAt } from "./colleagues.ts";
 import { questionOf } from "./consultation.ts";
 import {
@@ -21,6 +21,7 @@ import {
   sealContent,
   writeContent,
 } from "./content.ts";
+import { correctableBy, correctionOf, noWords } from "./correction.ts";
 import {
   apologyIn,
   type DossierCalendar,
@@ -39,6 +40,7 @@ import {
   type OpenedEvent,
   openHandOver,
   openHistory,
+  recorded,
   stateBefore,
   whoHandedOn,
 } from "./history.ts";
@@ -130,6 +132,8 @@ export const nothingSaid: MoveRequest = {
   answerBy: null,
   verification: null,
   settlement: null,
+  corrects: null,
+  corrected: noWords,
   supplement: null,
   seenEvent: null,
   wantsNoReceipt: false,
@@ -195,8 +199,9 @@ export async function moveDossier(
     const number = dossier.eventCount + 1;
     const apology = move === "apologise" || move === "proposeApology" ? apologyOf(dossier, request, facts) : null;
     const asked = move === "consult" ? askedBy(dossier, request, facts) : null;
+    const correction = move === "correct" ? correctionOf(request, facts.correctable) : null;
     const said: Record<string, unknown> = {
-      ...saidWith(move, request, { apology, asked }),
+      ...saidWith(move, request, { apology, asked, correction: correction?.ok === true ? correction.value : null }),
       // The version the due date was counted on, so that it can be explained after the calendar has changed.
       ...(decision.value.dueAt ? { calendarVersion: deps.workingCalendarOf(dossier.receivingUnitId).versionId } : {}),
     };
@@ -306,6 +311,10 @@ function factsOf(
     draftedApology: draftedApology(dossier, history),
     unitIdOf: (code) => organisation.byCode(code)?.id,
     answersFor: by.kind === "official" ? consultedUnitOf(by, dossier, organisation) : null,
+    correctable:
+      by.kind === "official"
+        ? correctableBy(by, recorded(history), (posting, unitId) => covers(organisation, posting, unitId))
+        : [],
   };
 }
 

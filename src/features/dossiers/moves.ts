@@ -36,7 +36,8 @@ export type Demand =
   | "newDate"
   | "question"
   | "verification"
-  | "settlement";
+  | "settlement"
+  | "correction";
 
 /**
  * Where an official stands who may make a move: `holder`, the dossier is in the hands of their role; `process`, their role
@@ -78,6 +79,18 @@ const whileOpen = {
   awaitingSupplement: ["awaitingSupplement"],
 } as const satisfies Move["leads"];
 const whileHandled = { accepted: ["accepted"], inProgress: ["inProgress"] } as const satisfies Move["leads"];
+
+const whereItIs = {
+  submitted: ["submitted"],
+  ...whileOpen,
+  withdrawalRequested: ["withdrawalRequested"],
+  finished: ["finished"],
+  returned: ["returned"],
+  refused: ["refused"],
+  recalled: ["recalled"],
+  withdrawn: ["withdrawn"],
+  stopped: ["stopped"],
+} as const satisfies Move["leads"];
 
 export const moves = {
   accept: {
@@ -269,6 +282,15 @@ export const moves = {
     issues: null,
     isSaidToApplicant: true,
     citation: "one-stop-rules §8 HDL-09",
+  },
+  /** Words alone, in whatever state: it leads nowhere and sets nothing. */
+  correct: {
+    leads: whereItIs,
+    by: ["reception", "head_of_office", "specialist", "leader", "clerk", "return"],
+    as: "process",
+    demands: ["reason", "correction"],
+    issues: null,
+    citation: "61/2018/NĐ-CP arts 5(1), 21; one-stop-rules §9",
   },
 } as const satisfies Record<string, Move>;
 

@@ -38,5 +38,6 @@ export const dossierPaths = {
   staffNotes: address("/can-bo/ho-so/:code/ghi-chu"),
   staffPresence: address("/can-bo/ho-so/:code/dang-mo"),
   staffPhrase: address("/can-bo/ho-so/:code/cau-mau/:move"),
+  staffCorrection: address("/can-bo/ho-so/:code/dinh-chinh/:event"),
   staffMove: address("/can-bo/ho-so/:code/viec/:move"),
 } as const;

@@ -54,6 +54,8 @@ export async function reviewMany(
       steps,
       arrivedAt: lastArrival(dossier.acceptedAt, history),
       handOver: openHandOver(dossier, history),
+      // What was recorded wrongly is wrong in one dossier, and corrected there.
+      recorded: [],
     };
     return {
       dossier,

@@ -1,4 +1,5 @@
 /** What goes on record with a move: the words and choices of whoever made it, as they are kept sealed beside the event. */
+import { type Correction, noWords, type Words } from "./correction.ts";
 import type { MoveInput, Settlement, Verification } from "./decide.ts";
 import { type Apology, isLateCause, type LateCause } from "./lateness.ts";
 import type { MoveName } from "./moves.ts";
@@ -9,7 +10,11 @@ export type AskedUnits = { readonly unitIds: readonly number[]; readonly dueAt: 
 export function saidWith(
   move: MoveName,
   input: MoveInput,
-  facts: { readonly apology: Apology | null; readonly asked: AskedUnits | null },
+  facts: {
+    readonly apology: Apology | null;
+    readonly asked: AskedUnits | null;
+    readonly correction: Correction | null;
+  },
 ): Record<string, unknown> {
   const said: Record<string, unknown> = input.note ? { note: input.note } : {};
   switch (move) {
@@ -25,6 +30,8 @@ export function saidWith(
       return { ...said, settlement: input.settlement };
     case "consult":
       return { ...said, asked: facts.asked };
+    case "correct":
+      return { ...said, corrects: facts.correction?.corrects ?? null, corrected: facts.correction?.words ?? null };
     case "proposeApology":
     case "apologise":
       if (facts.apology === null) return said;
@@ -46,7 +53,16 @@ export function readSaid(said: Readonly<Record<string, unknown>>) {
     asked: isRecord(said.asked) ? askedIn(said.asked) : null,
     verification: isRecord(said.verification) ? verificationIn(said.verification) : null,
     settlement: isRecord(said.settlement) ? settlementIn(said.settlement) : null,
+    corrects: typeof said.corrects === "number" ? said.corrects : null,
   };
+}
+
+/** What stands by an event: its own words; of a correction, those it puts in the place of the others. */
+export function wordsIn(said: Readonly<Record<string, unknown>>): Words {
+  const { corrects } = readSaid(said);
+  if (corrects !== null && !isRecord(said.corrected)) return noWords;
+  const { note, handedTo, verification } = readSaid(isRecord(said.corrected) ? said.corrected : said);
+  return { note, handedTo, verification };
 }
 
 function textIn(said: Readonly<Record<string, unknown>>, key: string): string | null {

@@ -1,8 +1,9 @@
 /** A dossier for whoever asks for it, with what they may do about it. */
 import type { Visitor } from "#features/identity/index.ts";
 import { NotFoundError } from "#foundation/errors/index.ts";
-import { maySee, movesFor } from "./access.ts";
+import { covers, maySee, movesFor } from "./access.ts";
 import { readDossierCode } from "./code.ts";
+import { correctableBy, type Recorded } from "./correction.ts";
 import type { DossierDeps } from "./deps.ts";
 import type { Dossier } from "./dossier.ts";
 import type { DossierView } from "./dossier-view.ts";
@@ -28,10 +29,27 @@ export async function seen(deps: DossierDeps, visitor: Visitor, typed: string): 
 
 export function offeredMoves(
   deps: DossierDeps,
-  view: Pick<DossierView, "version" | "dossier" | "steps" | "arrivedAt" | "handOver">,
+  view: Pick<DossierView, "version" | "dossier" | "steps" | "arrivedAt" | "handOver" | "recorded">,
   visitor: Visitor,
 ) {
   const { supplementUntil } = deps.calendarOf(view.version, view.dossier.receivingUnitId);
-  const facts = { now: deps.clock.now(), supplementUntil, arrivedAt: view.arrivedAt, handOver: view.handOver };
+  const facts = {
+    now: deps.clock.now(),
+    supplementUntil,
+    arrivedAt: view.arrivedAt,
+    handOver: view.handOver,
+    mayCorrect: correctables(deps, view, visitor).length > 0,
+  };
   return movesFor(visitor, view.dossier, view.steps, deps.organisation(), facts);
+}
+
+/** What stands on record of this dossier that this visitor may set right. */
+export function correctables(
+  deps: DossierDeps,
+  view: Pick<DossierView, "recorded">,
+  visitor: Visitor,
+): readonly Recorded[] {
+  if (visitor.kind !== "official") return [];
+  const organisation = deps.organisation();
+  return correctableBy(visitor, view.recorded, (posting, unitId) => covers(organisation, posting, unitId));
 }

@@ -4,7 +4,7 @@
  */
 import type { Stay } from "#features/documents/index.ts";
 import type { OpenedEvent } from "./history.ts";
-import { readSaid } from "./said.ts";
+import { wordsIn } from "./said.ts";
 
 export type StayNames = {
   readonly unit: (unitId: number) => string;
@@ -25,17 +25,15 @@ export function staysOf(history: readonly OpenedEvent[], owner: string, names: S
   let unitId: number | null = null;
   const nameOf = (accountId: string | null) =>
     accountId === null || names.person === null ? null : names.person(accountId);
-  let returned: Stays["returned"] = null;
   for (const event of history) {
     const { after } = event;
     const last = stays.at(-1);
     // Who gave it on, or whoever last worked on it there, answers for the stay.
     const worksHere = event.role !== "applicant" && event.type !== "answerConsultation" && event.unitId === unitId;
+    // Who corrects the words of somebody does not answer for the stay.
+    if (event.type === "correct") continue;
     if (last !== undefined && worksHere) last.person = nameOf(event.actorId) ?? last.person;
-    if (event.type === "returnResult") {
-      returned = { to: readSaid(event.said).handedTo ?? owner, at: event.at, note: null };
-      continue;
-    }
+    if (event.type === "returnResult") continue;
     if (after.holderUnitId === null) continue;
     if (after.step !== step || after.holderUnitId !== unitId) {
       step = after.step;
@@ -53,7 +51,16 @@ export function staysOf(history: readonly OpenedEvent[], owner: string, names: S
       last.dueAt = after.stepDueAt ?? last.dueAt;
     }
   }
-  return { stays, returned };
+  return { stays, returned: returnedIn(history, owner) };
+}
+
+/** Whoever really has it: what was recorded wrongly at the hand-over may have been corrected since. */
+function returnedIn(history: readonly OpenedEvent[], owner: string): Stays["returned"] {
+  const event = history.findLast(({ type }) => type === "returnResult");
+  if (event === undefined) return null;
+  const corrected = history.findLast(({ type, said }) => type === "correct" && wordsIn(said).handedTo !== null);
+  const { handedTo } = wordsIn((corrected ?? event).said);
+  return { to: handedTo ?? owner, at: event.at, note: null };
 }
 
 /** The newest hand-over from one unit to another: who gave it, and the event that says so. */

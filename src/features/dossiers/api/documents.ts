@@ -52,11 +52,19 @@ export function timelineDocument(entry: TimelineEntry, organisation: Organisatio
     ...(entry.changes === null ? {} : { changed: pathsOf(entry.changes) }),
     ...(isSaidToApplicant(entry.type) && entry.note !== null ? { reason: entry.note } : {}),
     ...(entry.type === "apologise" ? { newDueOn: entry.newDueOn, cause: entry.cause } : {}),
+    corrects: entry.correction?.of ?? null,
+    correctedBy: entry.correctedBy?.number ?? null,
+    ...(isCorrectionForApplicant(entry) ? { reason: entry.note, corrected: entry.correction?.words } : {}),
     paper:
       entry.paper === null || !isForApplicant(entry.paper.kind)
         ? null
         : { kind: entry.paper.kind, number: entry.paper.number },
   };
+}
+
+/** What was said to the applicant is also corrected to them. */
+function isCorrectionForApplicant({ correction }: TimelineEntry): boolean {
+  return correction !== null && isSaidToApplicant(correction.type);
 }
 
 /** Where a supplement changed something, and not what it says there. */
@@ -133,6 +141,7 @@ export function dossierDocument(
             asked: entry.asked === null ? null : askedDocument(entry.asked, organisation),
             verification: entry.verification,
             settlement: entry.settlement,
+            ...(entry.correction === null ? {} : { corrected: entry.correction.words }),
           }
         : {}),
     })),

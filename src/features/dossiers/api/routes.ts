@@ -2,6 +2,7 @@ import type { Page, Routes, Visitor } from "#features/identity/index.ts";
 import { BadInputError, ForbiddenError, NotFoundError, RequestError, TryLaterError } from "#foundation/errors/index.ts";
 import { problemResponse, problemWords, readJson } from "#foundation/http/index.ts";
 import { readDossierCode } from "../code.ts";
+import { noWords } from "../correction.ts";
 import type { MoveInput } from "../decide.ts";
 import type { DossierDeps } from "../deps.ts";
 import type { Dossier } from "../dossier.ts";
@@ -143,6 +144,8 @@ function saidIn(body: MoveBody): MoveInput {
     answerBy: body.answerBy ?? null,
     verification: body.verification ?? null,
     settlement: body.settlement ?? null,
+    corrects: body.corrects ?? null,
+    corrected: { ...noWords, ...body.corrected },
   };
 }
 

@@ -15,6 +15,8 @@ const day = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 const words = Type.String({ maxLength: 10_000 });
 const amount = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
 
+const verification = Type.Object({ on: words, place: words, participants: words }, strict);
+
 const component = Type.Object(
   { componentKey: line(200), uploadIds: Type.Array(Type.String({ pattern: uuid }), { maxItems: 100 }) },
   strict,
@@ -83,8 +85,15 @@ export const moveShape = Type.Object(
     cause: Type.Optional(Type.Union(lateCauses.map((cause) => Type.Literal(cause)))),
     unitCodes: Type.Optional(Type.Array(line(40), { maxItems: 100 })),
     answerBy: Type.Optional(Type.String({ pattern: day })),
-    verification: Type.Optional(Type.Object({ on: words, place: words, participants: words }, strict)),
+    verification: Type.Optional(verification),
     settlement: Type.Optional(Type.Object({ paid: amount, refundable: amount, papers: words }, strict)),
+    corrects: Type.Optional(Type.Integer({ minimum: 1, maximum: 32_767 })),
+    corrected: Type.Optional(
+      Type.Object(
+        { note: Type.Optional(words), handedTo: Type.Optional(words), verification: Type.Optional(verification) },
+        strict,
+      ),
+    ),
     answers: Type.Optional(Type.Record(Type.String({ maxLength: 100 }), Type.Unknown())),
     components: Type.Optional(Type.Array(component, { maxItems: 100 })),
     seenEvent: Type.Optional(Type.Integer({ minimum: 1 })),
@@ -157,10 +166,23 @@ export function readFaults(given: Static<typeof faults>): readonly SupplementFau
   }));
 }
 
+const plain = (text: string) => normaliseText(text).toWellFormed();
+
+function plainVerification({ on, place, participants }: NonNullable<MoveBody["verification"]>) {
+  return { on: plain(on), place: plain(place), participants: plain(participants) };
+}
+
+function plainWords({ note, handedTo, verification }: NonNullable<MoveBody["corrected"]>) {
+  return {
+    ...(note === undefined ? {} : { note: plain(note) }),
+    ...(handedTo === undefined ? {} : { handedTo: plain(handedTo) }),
+    ...(verification === undefined ? {} : { verification: plainVerification(verification) }),
+  };
+}
+
 export function readMove(body: unknown): MoveBody {
   if (!moveCheck.Check(body)) throw new BadInputError("badInput", shapeFaults(moveCheck.Errors(body)), 400);
   // What officials write is printed on papers: one form, nothing invisible, so that white space alone is no reason.
-  const plain = (text: string) => normaliseText(text).toWellFormed();
   return {
     ...body,
     ...(body.note === undefined ? {} : { note: plain(body.note) }),
@@ -169,15 +191,8 @@ export function readMove(body: unknown): MoveBody {
     ...(body.faults === undefined
       ? {}
       : { faults: body.faults.map((fault) => ({ ...fault, message: plain(fault.message) })) }),
-    ...(body.verification === undefined
-      ? {}
-      : {
-          verification: {
-            on: plain(body.verification.on),
-            place: plain(body.verification.place),
-            participants: plain(body.verification.participants),
-          },
-        }),
+    ...(body.verification === undefined ? {} : { verification: plainVerification(body.verification) }),
+    ...(body.corrected === undefined ? {} : { corrected: plainWords(body.corrected) }),
     ...(body.settlement === undefined
       ? {}
       : { settlement: { ...body.settlement, papers: plain(body.settlement.papers) } }),

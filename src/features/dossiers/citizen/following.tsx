@@ -13,6 +13,7 @@ import { SummaryList } from "#ui/summary-list/summary-list.tsx";
 import { TextInput } from "#ui/text-input/text-input.tsx";
 import { type Moment, Timeline } from "#ui/timeline/timeline.tsx";
 import type { ContentChanges } from "../content-changes.ts";
+import { Corrected, CorrectionShown } from "../corrected.tsx";
 import type { Dossier } from "../dossier.ts";
 import { channelName } from "../dossier.ts";
 import type { DossierView } from "../dossier-view.ts";
@@ -241,12 +242,19 @@ export function moments(view: DossierView, organisation: Organisation, language:
 
 /** The words meant for the applicant: a reason, guidance, an apology with its new date. */
 function toldOf(entry: DossierView["timeline"][number], language: Language): Child {
+  if (entry.correction !== null && isSaidToApplicant(entry.correction.type)) {
+    return (
+      <Corrected entry={entry} language={language}>
+        <CorrectionShown entry={entry} language={language} />
+      </Corrected>
+    );
+  }
   if (!isSaidToApplicant(entry.type) || entry.note === null) return undefined;
   return (
-    <>
+    <Corrected entry={entry} language={language}>
       <p>{entry.note}</p>
       {entry.newDueOn !== null && <p>{followingTexts(language).promised(formatDay(entry.newDueOn))}</p>}
-    </>
+    </Corrected>
   );
 }
 

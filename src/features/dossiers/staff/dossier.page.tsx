@@ -32,6 +32,7 @@ import { stateTone } from "../state-tone.ts";
 import { dossierTexts } from "../texts/index.ts";
 import { Changes } from "./changes.tsx";
 import { ComparisonPart, type DescribedFiles } from "./comparison-part.tsx";
+import { corrigible } from "./corrigible.tsx";
 import { MoveForms, type MoveFormsProps } from "./move-forms.tsx";
 import { specialTexts } from "./special-texts.ts";
 import { staffTexts } from "./texts.ts";
@@ -51,6 +52,8 @@ export type DeskProps = Omit<MoveFormsProps, "moves"> & {
   readonly attachments: readonly DeskAttachment[];
   readonly clock: Omit<ClockBarProps, "language"> | null;
   readonly notice: { readonly kind: "success" | "problem"; readonly text: string } | null;
+  /** Numbers of the events whose words this official may set right. */
+  readonly correctable: readonly number[];
   readonly isOfficialHere: boolean;
   readonly notes: Pick<NotesPartProps, "notes" | "typed" | "error">;
   readonly others: readonly Present[];
@@ -306,7 +309,10 @@ function Meanwhile(props: DeskProps) {
   return <Timeline label={staffTexts(props.language).path} moments={momentsOf(props, since)} />;
 }
 
-function momentsOf({ view, language, organisation }: DeskProps, entries: DossierView["timeline"]): readonly Moment[] {
+function momentsOf(
+  { view, language, organisation, correctable }: DeskProps,
+  entries: DossierView["timeline"],
+): readonly Moment[] {
   const words = dossierTexts(language);
   const roles: Readonly<Record<string, string>> = identityTexts(language).roles;
   return entries.map((entry) => ({
@@ -316,7 +322,12 @@ function momentsOf({ view, language, organisation }: DeskProps, entries: Dossier
       entry.unitId === null
         ? words.applicant
         : `${entry.actorName ?? ""} · ${roles[entry.role] ?? entry.role}, ${unitName(organisation.getById(entry.unitId), language)}`,
-    detail: detailOf(view, entry, organisation, language),
+    detail: corrigible(detailOf(view, entry, organisation, language), {
+      code: view.dossier.code,
+      entry,
+      mayCorrect: correctable.includes(entry.number),
+      language,
+    }),
     tone:
       entry.type === "approve"
         ? ("good" as const)
@@ -333,8 +344,14 @@ function detailOf(
   organisation: Organisation,
   language: Language,
 ): Child {
-  const { note, proposal, faults, assignee, changes, asked, newDueOn, verification, settlement } = entry;
-  const isPlain = note === null && proposal === null && faults.length === 0 && assignee === null && changes === null;
+  const { note, proposal, faults, assignee, changes, asked, newDueOn, verification, settlement, handedTo } = entry;
+  const isPlain =
+    note === null &&
+    handedTo === null &&
+    proposal === null &&
+    faults.length === 0 &&
+    assignee === null &&
+    changes === null;
   if (isPlain) return undefined;
   const special = specialTexts(language);
   return (
@@ -348,6 +365,11 @@ function detailOf(
       {verification !== null && (
         <p>
           {verification.on} · {verification.place} · {verification.participants}
+        </p>
+      )}
+      {handedTo !== null && (
+        <p>
+          {staffTexts(language).handedTo}: {handedTo}
         </p>
       )}
       {note !== null && <p>{note}</p>}

@@ -8,6 +8,7 @@ import type { ClockBarProps } from "#ui/clock-bar/clock-bar.tsx";
 import { looksAs } from "../access.ts";
 import { isUuid } from "../api/shapes.ts";
 import { colleaguesAt } from "../colleagues.ts";
+import { noWords } from "../correction.ts";
 import type { MoveInput } from "../decide.ts";
 import type { DossierDeps } from "../deps.ts";
 import type { Dossier } from "../dossier.ts";
@@ -24,7 +25,7 @@ import { boxFor, isPhrasedMove, phraseInFull, withPhrase } from "../phrases/phra
 import { showPresence } from "../presence/presence.ts";
 import { presentInWords } from "../presence/presence-part.tsx";
 import { refusalWords } from "../refusal-words.ts";
-import { offeredMoves, seen, viewDeps } from "../seen.ts";
+import { correctables, offeredMoves, seen, viewDeps } from "../seen.ts";
 import type { ShowPage } from "../show.ts";
 import type { DossierSlot } from "../slot.ts";
 import { receivingStep, stepsOf } from "../steps.ts";
@@ -177,7 +178,7 @@ export function declareDeskPages(routes: Routes, deps: DossierDeps, show: ShowPa
           view={view}
           language={language}
           organisation={organisation()}
-          moves={offered}
+          moves={offered.filter((move) => move !== "correct")}
           receivers={await receiversOf(deps, view, offered)}
           attachments={await attachmentsAt(deps, view)}
           clock={clockOf(view, deps.workingCalendarOf(view.dossier.receivingUnitId), clock.now(), language)}
@@ -187,6 +188,7 @@ export function declareDeskPages(routes: Routes, deps: DossierDeps, show: ShowPa
           now={clock.now()}
           phrases={deps.phrases}
           comparedFiles={await deps.describeUploads(comparedUploads(view))}
+          correctable={correctables(deps, view, visitor).map(({ number }) => number)}
           isOfficialHere={visitor.kind === "official"}
           added={await added(c, view)}
           {...tried}
@@ -278,6 +280,9 @@ function saidInForm(form: URLSearchParams): MoveInput {
     handedTo: text("handedTo"),
     assigneeId: text("assigneeId"),
     faults: readFaults(form),
+    // What was recorded is corrected on a page of its own.
+    corrects: null,
+    corrected: noWords,
     ...readSpecial(form),
   };
 }

@@ -39,6 +39,7 @@ export const en = {
     withdraw: "Withdrawal asked for",
     stop: "Stopped on request",
     declineWithdrawal: "Withdrawal declined",
+    correct: "What was recorded was corrected",
   },
   moves: {
     accept: "Accept",
@@ -64,6 +65,7 @@ export const en = {
     withdraw: "Withdraw dossier",
     stop: "Agree and stop",
     declineWithdrawal: "Decline the withdrawal",
+    correct: "Correct",
   },
   next: {
     submitted: "A reception officer will check it and answer within 8 working hours.",
@@ -125,6 +127,8 @@ export const en = {
     unknownUnit: "There is no such unit, or it holds the dossier itself",
     alreadyAsked: "This unit was asked and has not answered yet",
     notAnAmount: "An amount is whole đồng, not below nought; no more is refunded than was paid",
+    notCorrectable: "This is not on record, was corrected already, or is not yours to correct",
+    unchanged: "This is what stands there already",
     nobodyToName: "This move gives the dossier to nobody by name, leave the name out",
   },
 } as const satisfies DossierTexts;

@@ -37,6 +37,7 @@ export const vi = {
     withdraw: "Xin rút hồ sơ",
     stop: "Dừng giải quyết theo yêu cầu",
     declineWithdrawal: "Không chấp nhận rút hồ sơ",
+    correct: "Đính chính nội dung đã ghi",
   },
   /** On buttons: what happens when it is pressed. */
   moves: {
@@ -63,6 +64,7 @@ export const vi = {
     withdraw: "Rút hồ sơ",
     stop: "Đồng ý, dừng giải quyết",
     declineWithdrawal: "Không chấp nhận rút",
+    correct: "Đính chính",
   },
   /** In plain words, for the applicant: what happens next. */
   next: {
@@ -125,6 +127,8 @@ export const vi = {
     unknownUnit: "Không có đơn vị này, hoặc chính đơn vị đang giữ hồ sơ",
     alreadyAsked: "Đơn vị này đã được hỏi và chưa trả lời",
     notAnAmount: "Số tiền phải là số nguyên đồng, không âm; tiền hoàn không quá tiền đã nộp",
+    notCorrectable: "Nội dung này không có trong hồ sơ, đã được đính chính, hoặc không phải do bạn ghi",
+    unchanged: "Nội dung mới giống hệt nội dung đang có",
     nobodyToName: "Việc này không giao hồ sơ cho người nào, hãy bỏ tên",
   },
 } as const;
