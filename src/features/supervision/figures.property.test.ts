@@ -138,7 +138,8 @@ const listNumbers = {
 
 const plan = fc.record({
   histories: fc.array(aHistory, { minLength: 1, maxLength: 6 }),
-  heldOpen: aHistory,
+  // Of a unit of its own: acceptances in one unit wait for each other's line in the register, and this one would wait for us.
+  heldOpen: aHistory.map((history) => ({ ...history, unit: unitCount - 1 })),
   cut: fc.integer({ min: 1, max: 6 }),
   limit: fc.integer({ min: 1, max: 7 }),
   isRestored: fc.boolean(),
