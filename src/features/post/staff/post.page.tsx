@@ -43,9 +43,16 @@ export function PostMain(props: PostProps) {
       action={postPaths.post()}
       elsewhere={{ text: t.desk, href: postPaths.desk(undefined, { quay: desk.code }) }}
     >
-      <Part title={t.toSend} none={t.nothingToSend} count={toSend.length} most={most} language={language}>
+      <Part
+        title={t.toSend}
+        none={t.nothingToSend}
+        note={t.trackingHint}
+        count={toSend.length}
+        most={most}
+        language={language}
+      >
         {toSend.map((one) => (
-          <li>
+          <li class="post-row">
             <Result {...one} />
             <form method="post" action={postPaths.parcel({ code: one.code })} novalidate>
               <TextInput
@@ -53,7 +60,6 @@ export function PostMain(props: PostProps) {
                 name="trackingNumber"
                 id={`so-${one.code}`}
                 label={t.tracking}
-                hint={t.trackingHint}
                 width={20}
                 autocapitalize="characters"
                 spellcheck={false}
@@ -170,6 +176,7 @@ export function DeskPage({
 export function Part({
   title,
   none,
+  note,
   count,
   most,
   language,
@@ -177,6 +184,8 @@ export function Part({
 }: {
   readonly title: string;
   readonly none: string;
+  /** What holds for every row, told once. */
+  readonly note?: string | undefined;
   readonly count: number;
   readonly most: number;
   readonly language: Language;
@@ -185,6 +194,7 @@ export function Part({
   return (
     <section>
       <h2>{title}</h2>
+      {note !== undefined && count > 0 && <p class="quiet">{note}</p>}
       {count === 0 ? <p class="quiet">{none}</p> : <ul class="post-list">{children}</ul>}
       {count >= most && <p class="quiet">{postTexts(language).more(formatNumber(most, language))}</p>}
     </section>

@@ -10,7 +10,7 @@ export const en: PostTexts = {
   toSend: "To send",
   nothingToSend: "No result waits to be sent by post.",
   tracking: "Tracking number",
-  trackingHint: "Printed on the parcel, such as EE123456785VN.",
+  trackingHint: "The number is printed on the parcel, such as EE123456785VN.",
   prepare: "Pack and issue the slip",
   sealed: "Packed, to be handed over",
   nothingSealed: "No parcel waits to be handed over.",

@@ -8,7 +8,7 @@ export const vi = {
   toSend: "Chờ gửi",
   nothingToSend: "Không có kết quả nào chờ gửi qua bưu chính.",
   tracking: "Số hiệu bưu gửi",
-  trackingHint: "In trên bưu gửi, ví dụ EE123456785VN.",
+  trackingHint: "Số hiệu in trên bưu gửi, ví dụ EE123456785VN.",
   prepare: "Đóng gói và lập phiếu gửi",
   sealed: "Đã đóng gói, chờ bàn giao",
   nothingSealed: "Không có bưu gửi nào chờ bàn giao.",
