@@ -79,20 +79,30 @@ async function buildAssets(esbuild) {
   for (const file of filesUnder("src/ui").filter((path) => stillImages.has(extname(path)))) {
     publish(basename(file), readFileSync(join(project, file)));
   }
-  publish("site.css", await buildStyles(esbuild, manifest));
+  const [site, staff] = styleSheets();
+  publish("site.css", await buildStyles(esbuild, manifest, site));
+  publish("staff.css", await buildStyles(esbuild, manifest, staff));
   for (const { name, file } of scriptEntries()) publish(`${name}.js`, await buildScript(esbuild, file));
   return manifest;
 }
 
-/** One style sheet: tokens, fonts and plain elements first, then each part in the order of its path. */
-async function buildStyles(esbuild, manifest) {
+/**
+ * Two style sheets: what every page needs, with tokens, fonts and plain elements first, and what only those who work here
+ * need (`*.staff.css`), which a citizen's telephone does not load. In each the parts come in the order of their paths.
+ */
+function styleSheets() {
   const first = ["src/ui/tokens.css", "src/ui/fonts.css", "src/ui/base.css"].filter((file) =>
     existsSync(join(project, file)),
   );
   const rest = [...filesUnder("src/ui"), ...filesUnder("src/features")].filter(
     (file) => file.endsWith(".css") && !first.includes(file),
   );
-  const joined = [...first, ...rest].map((file) => readFileSync(join(project, file), "utf8")).join("\n");
+  const isForStaff = (file) => file.endsWith(".staff.css");
+  return [[...first, ...rest.filter((file) => !isForStaff(file))], rest.filter(isForStaff)];
+}
+
+async function buildStyles(esbuild, manifest, files) {
+  const joined = files.map((file) => readFileSync(join(project, file), "utf8")).join("\n");
   const { code } = await esbuild.transform(joined, {
     loader: "css",
     minify: true,

@@ -25,7 +25,7 @@ function Part({ part }: { part: string }): ReturnType<typeof CitizenPage> {
 export function GalleryPage({ frame, only }: { readonly frame: Frame; readonly only?: string | undefined }) {
   const shown = only === undefined ? parts : parts.filter((part) => part === only);
   return (
-    <CitizenPage frame={{ ...frame, demo: false }} title="Các bộ phận giao diện" isPrivate>
+    <CitizenPage frame={{ ...frame, demo: false }} title="Các bộ phận giao diện" isPrivate showsStaffParts>
       <h1>Các bộ phận giao diện</h1>
       <nav aria-label="Các bộ phận">
         <ul class="gallery-index">

@@ -18,6 +18,8 @@ export type PageProps = {
   readonly aside?: Child;
   /** Not to be found by search engines: everything about one person. */
   readonly isPrivate?: boolean | undefined;
+  /** A page for everybody that shows what only those who work here have. */
+  readonly showsStaffParts?: boolean | undefined;
   readonly description?: string | undefined;
   /** Scripts of a feature beside the site's own: "eforms" for features/eforms/enhance.ts. */
   readonly scripts?: readonly string[] | undefined;
@@ -40,6 +42,7 @@ export function Document(props: PageProps & { readonly site: Site; readonly sear
     before,
     aside,
     isPrivate,
+    showsStaffParts,
     description,
     scripts = [],
     children,
@@ -70,6 +73,7 @@ export function Document(props: PageProps & { readonly site: Site; readonly sear
             <link rel="preload" href={frame.asset(font)} as="font" type="font/woff2" crossorigin />
           ))}
           <link rel="stylesheet" href={frame.asset("site.css")} />
+          {(site !== "citizen" || showsStaffParts) && <link rel="stylesheet" href={frame.asset("staff.css")} />}
           {[site, ...scripts].map((name) => (
             <script type="module" src={frame.asset(`${name}.js`)} />
           ))}
