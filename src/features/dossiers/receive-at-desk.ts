@@ -82,8 +82,9 @@ export async function receiveAtDesk(
   });
   if (!moved.ok) {
     const dossier = await present();
-    // The first press has done it already; what stands there now is the answer to the second.
-    if (dossier.state !== "submitted") return accepted({ dossier, isNew: false, paper: null });
+    // The other of two presses has done it already; what stands there now is the answer to this one too. Which of them
+    // wrote it first is another matter than which moved it first.
+    if (dossier.state !== "submitted") return accepted({ dossier, isNew: sent.value.isNew, paper: null });
     return moved;
   }
   const { paper } = moved.value;
