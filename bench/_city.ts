@@ -46,7 +46,8 @@ export async function onMadeCity(measure: (measuring: Measuring) => Promise<void
 function measuringOn(city: MadeCity, program: Child, watcher: pg.Pool): Measuring {
   const { sessions } = city.deps;
   const open = async (name: string) => {
-    const opened = await sessions.signIn(`${name}@demo`, demoPassword, "token");
+    const credentials = { login: `${name}@demo`, password: demoPassword, code: null };
+    const opened = await sessions.openForProgram(credentials, "");
     if (!opened.ok) throw new Error(`${name} cannot sign in: ${opened.refusal.reason}`);
     return opened.value;
   };

@@ -194,6 +194,24 @@ CREATE TRIGGER charge_is_never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON 
 
 grant insert, select on charge to motcua_app;
 
+create table code_app (
+  account_id uuid not null,
+  sealed_secret bytea,
+  confirmed_at timestamp with time zone,
+  last_step integer not null default 0,
+  waiting_secret bytea,
+  waiting_since timestamp with time zone,
+  failures smallint not null default 0,
+  failed_at timestamp with time zone,
+  constraint code_app_pkey PRIMARY KEY (account_id),
+  constraint code_app_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint code_app_counts_failures CHECK (((failures >= 0) AND ((failures = 0) OR (failed_at IS NOT NULL)))),
+  constraint code_app_in_force_has_a_secret CHECK (((sealed_secret IS NULL) = (confirmed_at IS NULL))),
+  constraint code_app_waiting_has_a_secret CHECK (((waiting_secret IS NULL) = (waiting_since IS NULL)))
+);
+
+grant delete, insert, select, update on code_app to motcua_app;
+
 create table desk_guidance (
   id uuid not null,
   unit_id smallint not null,
@@ -965,6 +983,17 @@ CREATE TRIGGER procedure_version_is_kept_once_published BEFORE DELETE OR UPDATE 
 
 grant insert, select, update on procedure_version to motcua_app;
 
+create table recovery_code (
+  account_id uuid not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (account_id, code_hash),
+  constraint recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint recovery_code_hash_is_sha256 CHECK ((length(code_hash) = 32))
+);
+
+grant delete, insert, select on recovery_code to motcua_app;
+
 create table refund (
   id uuid not null,
   number bigint generated always as identity not null,
@@ -1066,11 +1095,12 @@ create table session (
   ended_at timestamp with time zone,
   id bigint generated always as identity not null,
   device text not null default ''::text,
+  proved_at timestamp with time zone,
   constraint session_pkey PRIMARY KEY (token_hash),
   constraint session_id_is_unique UNIQUE (id),
   constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint session_device_is_short CHECK ((length(device) <= 60)),
-  constraint session_kind_is_known CHECK ((kind = ANY (ARRAY['cookie'::text, 'token'::text]))),
+  constraint session_kind_is_known CHECK ((kind = ANY (ARRAY['cookie'::text, 'token'::text, 'half'::text]))),
   constraint session_token_hash_is_sha256 CHECK ((length(token_hash) = 32))
 );
 

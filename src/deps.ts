@@ -17,7 +17,7 @@ import {
   submitDossiers,
 } from "#features/dossiers/index.ts";
 import { checkAnswers, formOf } from "#features/eforms/index.ts";
-import { openSessions, type Sessions } from "#features/identity/index.ts";
+import { openSecondFactors, openSessions, type SecondFactors, type Sessions } from "#features/identity/index.ts";
 import { type Bell, openBell } from "#features/notifications/index.ts";
 import { type City, type Organisation, openOrganisation, readCity } from "#features/organisation/index.ts";
 import { type PaymentDeps, readAccounts } from "#features/payments/index.ts";
@@ -50,6 +50,7 @@ export type Deps = {
   readonly catalogue: () => Catalogue;
   readonly calendars: Calendars;
   readonly sessions: Sessions;
+  readonly factors: SecondFactors;
   readonly papers: Papers;
   readonly notices: Notices;
   readonly bell: Bell;
@@ -90,9 +91,18 @@ export async function openDeps({
     loadCalendars(db),
     openFileStore({ folder: join(config.dataFolder, "files"), sealing }),
   ]);
-  const sessions = openSessions({ db, clock, dayOf, demoAllowed: config.mode === "demo" });
-  const secrets = openSecrets(config.masterKeyFile);
   const city = readCity(cityFolder);
+  const factors = openSecondFactors({ db, clock, sealing, site: `Một cửa ${city.name}` });
+  const { isStaffFactorRequired } = config;
+  const sessions = openSessions({
+    db,
+    clock,
+    dayOf,
+    demoAllowed: config.mode === "demo",
+    factors,
+    isStaffFactorRequired,
+  });
+  const secrets = openSecrets(config.masterKeyFile);
 
   const calendarOfUnit = (unitId: number) => calendars.forUnit(organisation.current().getById(unitId).code);
   const calendarOf: DossierDeps["calendarOf"] = (version, unitId) =>
@@ -177,6 +187,7 @@ export async function openDeps({
     catalogue: catalogue.current,
     calendars,
     sessions,
+    factors,
     papers,
     notices,
     bell,

@@ -13,6 +13,7 @@ export function errorPages(show: Show): ErrorPage {
       const url = new URL(c.req.url);
       return c.redirect(identityPaths.signIn(undefined, { ve: `${url.pathname}${url.search}`, can: 1 }), 303);
     }
+    if (publicKey === "secondFactorDue" && c.req.method === "GET") return c.redirect(identityPaths.ownFactors(), 303);
     const language = c.get("language");
     const { title, detail } = errorWords(publicKey, language);
     const t = siteTexts(language);

@@ -28,8 +28,10 @@ import {
 import { compileJsonSchema, formOf } from "#features/eforms/index.ts";
 import {
   createRoutes,
+  declareOwnFactorPages,
   declareOwnPasswordPages,
   declareOwnSessionPages,
+  declareProofPage,
   type Routes,
   sessionApi,
   sessionCookie,
@@ -147,6 +149,9 @@ export function declareFeatures(
   declareNoticeReports(pages, notificationDeps);
   const ownAccount = { sessions: deps.sessions, cookie: sessionCookie(isSecure), site };
   declareOwnSessionPages(pages, ownAccount);
+  const ownFactors = { factors: deps.factors, clock: deps.clock, isStaffFactorRequired: config.isStaffFactorRequired };
+  declareOwnFactorPages(pages, { ...ownAccount, ...ownFactors });
+  declareProofPage(pages, ownAccount);
   declareOwnPasswordPages(pages, {
     ...ownAccount,
     db: deps.database.db,

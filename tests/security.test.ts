@@ -72,7 +72,14 @@ function programOf({ origin, mode, log }: { origin?: string; mode?: "production"
   const sessions =
     mode === undefined
       ? deps.sessions
-      : openSessions({ db: deps.database.db, clock: deps.clock, dayOf, demoAllowed: config.mode === "demo" });
+      : openSessions({
+          db: deps.database.db,
+          clock: deps.clock,
+          dayOf,
+          demoAllowed: config.mode === "demo",
+          factors: deps.factors,
+          isStaffFactorRequired: true,
+        });
   const changed = { ...deps, config, sessions, ...(log ? { log } : {}) };
   const site = openSite({ city: deps.city, config, assetPath: (name) => `/assets/${name}` });
   return createApp(changed, declareFeatures(changed, site), errorPages(site.citizen));

@@ -70,6 +70,13 @@ export const operations: Readonly<Record<string, Operation>> = {
     answers: { 201: { shape: "Session" } },
     refuses: [400, 401, 413, 415, 429],
   },
+  "post /api/v1/sessions/current/proof": {
+    vi: "Nhập lại mã xác thực trước khi ký",
+    en: "Prove the second factor anew, before signing",
+    body: json(Type.Object({ code: text }, { additionalProperties: false, examples: [{ code: "123456" }] })),
+    answers: { 204: {} },
+    refuses: [400, 401, 413, 415, 429],
+  },
   "get /api/v1/sessions": {
     vi: "Các phiên đang mở của tài khoản",
     en: "The open sessions of the account",

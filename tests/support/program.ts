@@ -25,9 +25,17 @@ function projectUnder(ruleProfile: string, folder: string): string {
   return join(folder, "project");
 }
 
-type Options = { readonly now?: string; readonly ruleProfile?: "vn-2018" | "vn-2025" };
+type Options = {
+  readonly now?: string;
+  readonly ruleProfile?: "vn-2018" | "vn-2025";
+  readonly staffSecondFactor?: "required" | "offered";
+};
 
-export async function testProgram({ now = "2026-11-23T02:00:00Z", ruleProfile }: Options = {}) {
+export async function testProgram({
+  now = "2026-11-23T02:00:00Z",
+  ruleProfile,
+  staffSecondFactor = "offered",
+}: Options = {}) {
   const database = await testDatabase();
   const folder = mkdtempSync(join(tmpdir(), "motcua-program-"));
   chmodSync(folder, 0o700);
@@ -38,6 +46,7 @@ export async function testProgram({ now = "2026-11-23T02:00:00Z", ruleProfile }:
       MOTCUA_DATA: folder,
       DATABASE_URL: database.ownerUrl,
       MOTCUA_MODE: "demo",
+      MOTCUA_STAFF_SECOND_FACTOR: staffSecondFactor,
       LOG_LEVEL: process.env.TEST_LOG ?? "silent",
       MOTCUA_DATABASE_POOL: "6",
     },

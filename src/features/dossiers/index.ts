@@ -69,6 +69,7 @@ export {
   type DossierState,
   isDossierState,
   isMoveName,
+  isSigned,
   type Move,
   type MoveName,
   type MovePaperKind,

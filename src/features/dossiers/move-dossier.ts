@@ -2,7 +2,7 @@
 import type { WorkingCalendar } from "#features/calendar/index.ts";
 import type { Catalogue, ProcedureVersion } from "#features/catalogue/index.ts";
 import { deleteDraftOfDossier } from "#features/eforms/index.ts";
-import type { Applicant, Official } from "#features/identity/index.ts";
+import { type Applicant, type Official, provedLately } from "#features/identity/index.ts";
 import type { Organisation } from "#features/organisation/index.ts";
 import type { Clock } from "#foundation/clock/index.ts";
 import type { Database, Db } from "#foundation/db/index.ts";
@@ -46,7 +46,7 @@ import {
 } from "./history.ts";
 import { mayGoWithoutReceipt } from "./immediate.ts";
 import { type Apology, rescheduledTo } from "./lateness.ts";
-import { type MoveName, type MovePaperKind, moves } from "./moves.ts";
+import { isSigned, type MoveName, type MovePaperKind, moves } from "./moves.ts";
 import {
   findNewestContent,
   findWrappedKey,
@@ -145,6 +145,8 @@ export type MoveDossierRefusal =
   | { readonly reason: "not-visible" }
   | { readonly reason: "held-by-another"; readonly state: Dossier["state"] }
   | { readonly reason: "moved-on"; readonly state: Dossier["state"] }
+  /** It is theirs to sign, once they have proved anew who they are. */
+  | { readonly reason: "proof-needed"; readonly state: Dossier["state"] }
   | { readonly reason: "unknown-assignee" }
   | { readonly reason: "content"; readonly faults: readonly InputFault[] };
 
@@ -172,6 +174,9 @@ export async function moveDossier(
     if (access !== "yes") return refused({ reason: access, state: dossier.state });
     if (request.seenEvent !== null && request.seenEvent !== dossier.eventCount) {
       return refused({ reason: "moved-on", state: dossier.state });
+    }
+    if (isSigned(move) && !provedLately(by, deps.clock.now())) {
+      return refused({ reason: "proof-needed", state: dossier.state });
     }
     // The person was erased: nothing more is said or done in their case.
     if (key === null) return refused({ reason: "not-legal-now", state: dossier.state });

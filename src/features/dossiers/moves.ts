@@ -65,6 +65,8 @@ export type Move = {
     | null;
   /** What it puts into words for somebody else to sign. */
   readonly prepares?: "result";
+  /** The official's own signature stands under what it issues, so a fresh proof of their second factor is asked. */
+  readonly isSigned?: true;
   /** May bring it to the next step; as long as nothing has happened there, whoever made it may take it back. */
   readonly handsOver?: true;
   /** What was said with it is meant for the applicant too; other words are for colleagues. */
@@ -213,6 +215,7 @@ export const moves = {
     as: "process",
     demands: ["reason", "newDate"],
     issues: "apology",
+    isSigned: true,
     isSaidToApplicant: true,
     citation: "61/2018/NĐ-CP art. 19(9)",
   },
@@ -236,6 +239,7 @@ export const moves = {
     by: ["leader"],
     demands: [],
     issues: "result",
+    isSigned: true,
     citation: "61/2018/NĐ-CP art. 19(2)",
   },
   returnResult: {
@@ -271,6 +275,7 @@ export const moves = {
     as: "process",
     demands: ["settlement"],
     issues: "stopNotice",
+    isSigned: true,
     isSaidToApplicant: true,
     citation: "TT 03/2025/TT-VPCP, Annex I form 05; one-stop-rules §8 HDL-09",
   },
@@ -333,6 +338,12 @@ export function isSaidToApplicant(type: EventType): boolean {
   if (type === "submit") return false;
   const move: Move = moves[type];
   return move.isSaidToApplicant === true;
+}
+
+/** Whether the official who makes it signs in person. */
+export function isSigned(name: MoveName): boolean {
+  const move: Move = moves[name];
+  return move.isSigned === true;
 }
 
 export function leadsFrom(move: MoveName, state: DossierState): boolean {

@@ -1,8 +1,11 @@
 export { sessionApi } from "./api/routes.ts";
+export { declareOwnFactorPages } from "./citizen/own-factors.tsx";
 export { declareOwnPasswordPages } from "./citizen/own-password.tsx";
 export { declareOwnSessionPages } from "./citizen/own-sessions.tsx";
+export { askForProof, declareProofPage } from "./citizen/prove-again.tsx";
 export { signInPages } from "./citizen/routes.tsx";
 export { type DemoPlace, demoAccounts, demoPassword } from "./demo.ts";
+export { openSecondFactors, type SecondFactors } from "./factors/second-factors.ts";
 export {
   type AppEnv,
   createRoutes,
@@ -35,6 +38,7 @@ export {
   mayEnter,
   type Official,
   type Posting,
+  provedLately,
   type Role,
   roles,
   type Visitor,

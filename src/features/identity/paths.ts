@@ -9,5 +9,12 @@ export const identityPaths = {
   ownPassword: address("/tai-khoan/mat-khau"),
   apiSessions: address("/api/v1/sessions"),
   apiCurrentSession: address("/api/v1/sessions/current"),
+  signInCode: address("/dang-nhap/ma"),
+  ownFactors: address("/tai-khoan/xac-thuc"),
+  setUpApp: address("/tai-khoan/xac-thuc/ung-dung"),
+  renewRecoveryCodes: address("/tai-khoan/xac-thuc/ma-du-phong"),
+  removeFactors: address("/tai-khoan/xac-thuc/tat"),
+  proveAgain: address("/tai-khoan/xac-nhan"),
+  apiProof: address("/api/v1/sessions/current/proof"),
   apiOwnSession: address("/api/v1/sessions/:id"),
 } as const;

@@ -21,7 +21,7 @@ export type SessionRow = {
   readonly isDemo: boolean;
   readonly expiresAt: Date;
   readonly seenAt: Date;
-  readonly sessionKind: "cookie" | "token";
+  readonly provedAt: Date | null;
   readonly postings: readonly Posting[];
 };
 
@@ -34,7 +34,7 @@ export async function findLiveSession(
 ): Promise<SessionRow | undefined> {
   const { rows } = await sql<SessionRow>`${prepared}
     select a.id as account_id, a.kind, a.login, a.display_name, a.is_demo,
-           s.expires_at, s.seen_at, s.kind as session_kind,
+           s.expires_at, s.seen_at, s.proved_at,
            coalesce((
              select jsonb_agg(jsonb_build_object('unitId', p.unit_id, 'role', p.role) order by p.id)
              from posting p
@@ -43,9 +43,8 @@ export async function findLiveSession(
            ), '[]') as postings
     from session s
     join account a on a.id = s.account_id
-    where s.token_hash = ${tokenHash} and s.ended_at is null and s.expires_at > ${now} and a.closed_at is null`.execute(
-    db,
-  );
+    where s.token_hash = ${tokenHash} and s.kind <> 'half' and s.ended_at is null and s.expires_at > ${now}
+      and a.closed_at is null`.execute(db);
   return rows[0];
 }
 
@@ -54,10 +53,11 @@ export async function insertSession(
   session: {
     tokenHash: Buffer;
     accountId: string;
-    kind: "cookie" | "token";
+    kind: "cookie" | "token" | "half";
     device: string;
     createdAt: Date;
     expiresAt: Date;
+    provedAt: Date | null;
   },
 ) {
   await db

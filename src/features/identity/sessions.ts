@@ -8,6 +8,7 @@ import type { Clock } from "#foundation/clock/index.ts";
 import type { Db } from "#foundation/db/index.ts";
 import { normaliseLine } from "#foundation/i18n/index.ts";
 import { accepted, type Result, refused } from "#foundation/result/index.ts";
+import type { ProofRefusal, SecondFactors } from "./factors/second-factors.ts";
 import { PasswordsBusyError, passwordFits, pretendToCheck } from "./passwords.ts";
 import {
   addSignInFailure,
@@ -20,12 +21,24 @@ import {
   markSessionSeen,
   type SessionRow,
 } from "./queries.ts";
-import { endOtherSessions, endSession, listLiveSessions, type OwnSession } from "./session.queries.ts";
-import type { Visitor } from "./visitor.ts";
+import {
+  endOtherSessions,
+  endSession,
+  findHalfSession,
+  listLiveSessions,
+  type OwnSession,
+  setProvedAt,
+} from "./session.queries.ts";
+import type { SecondFactor, Visitor } from "./visitor.ts";
 
 const minute = 60_000;
 /** How long a session lives without being used, and at most. */
-export const sessionLimits = { idleMs: 12 * 60 * minute, absoluteMs: 30 * 24 * 60 * minute } as const;
+export const sessionLimits = {
+  idleMs: 12 * 60 * minute,
+  absoluteMs: 30 * 24 * 60 * minute,
+  /** From the right password to the second factor. */
+  halfMs: 10 * minute,
+} as const;
 const trustedForMs = 1000;
 const mostRemembered = 20_000;
 /** Programs may open many; who has more than this ends the others together. */
@@ -39,17 +52,30 @@ export type SignInRefusal =
   | { readonly reason: "busy" };
 
 export type NewSession = { readonly token: string; readonly expiresAt: Date; readonly visitor: Visitor };
+/** Of a browser that has still to prove the second factor: it opens nothing but the page that asks for it. */
+export type SignedIn = NewSession | { readonly half: string; readonly expiresAt: Date };
+/** `code-needed`: the account has a second factor and no code was sent. */
+export type ProgramRefusal = SignInRefusal | ProofRefusal | { readonly reason: "code-needed" };
+export type SecondStepRefusal = ProofRefusal | { readonly reason: "took-too-long" };
 
 export type Sessions = {
   /** Checks login and password and answers the account. Never tells whether the login exists; guessing makes it rest. */
   readonly check: (login: string, password: string) => Promise<Result<string, SignInRefusal>>;
-  /** Checks login and password and opens a session. Never tells whether the login exists. */
-  readonly signIn: (
-    login: string,
-    password: string,
-    kind: "cookie" | "token",
-    device?: string,
-  ) => Promise<Result<NewSession, SignInRefusal>>;
+  /** A browser's sign-in. Never tells whether the login exists, nor, before the password is right, what else is asked. */
+  readonly signIn: (login: string, password: string, device: string) => Promise<Result<SignedIn, SignInRefusal>>;
+  /** Its second step: `half` is the token of the first. */
+  readonly signInWithCode: (half: string, typed: string) => Promise<Result<NewSession, SecondStepRefusal>>;
+  /** Whether this is the token of a sign-in whose second step is waited for. */
+  readonly isHalf: (token: string) => Promise<boolean>;
+  /** A program's sign-in, in one step. */
+  readonly openForProgram: (
+    credentials: { readonly login: string; readonly password: string; readonly code: string | null },
+    device: string,
+  ) => Promise<Result<NewSession, ProgramRefusal>>;
+  /** Proves the second factor once more, for what asks for a fresh proof. */
+  readonly proveAgain: (accountId: string, token: string, typed: string) => Promise<Result<true, ProofRefusal>>;
+  /** The session that set up a second factor has proved it by that; the one that took it away has none to prove. */
+  readonly markProved: (accountId: string, token: string, isProved: boolean) => Promise<void>;
   /** Who holds this token now; a stranger when it is unknown, ended or too old. */
   readonly visitorOf: (token: string) => Promise<Visitor>;
   readonly end: (token: string) => Promise<void>;
@@ -68,12 +94,17 @@ export function openSessions({
   clock,
   dayOf,
   demoAllowed,
+  factors,
+  isStaffFactorRequired,
 }: {
   readonly db: Db;
   readonly clock: Clock;
   readonly dayOf: (instant: Date) => string;
   /** Demo accounts cannot sign in outside demo mode, even when a demo database is opened there. */
   readonly demoAllowed: boolean;
+  readonly factors: SecondFactors;
+  /** An official without a second factor holds no posting until there is one. */
+  readonly isStaffFactorRequired: boolean;
 }): Sessions {
   const remembered = new Map<string, { visitor: Visitor; expiresAt: number; until: number }>();
 
@@ -92,7 +123,28 @@ export function openSessions({
     if (now.getTime() - row.seenAt.getTime() > minute) {
       await markSessionSeen(db, hash, now, row.expiresAt);
     }
-    return { visitor: visitorFrom(row), expiresAt: row.expiresAt.getTime() };
+    return { visitor: visitorFrom(row, isStaffFactorRequired), expiresAt: row.expiresAt.getTime() };
+  }
+
+  async function open(
+    accountId: string,
+    kind: "cookie" | "token" | "half",
+    device: string,
+    provedAt: Date | null,
+  ): Promise<{ token: string; tokenHash: Buffer; expiresAt: Date }> {
+    const now = clock.now();
+    const token = randomBytes(32).toString("base64url");
+    const tokenHash = sha256(token);
+    const lives = { cookie: sessionLimits.idleMs, token: sessionLimits.absoluteMs, half: sessionLimits.halfMs }[kind];
+    const expiresAt = new Date(now.getTime() + lives);
+    await insertSession(db, { tokenHash, accountId, kind, device, createdAt: now, expiresAt, provedAt });
+    return { token, tokenHash, expiresAt };
+  }
+
+  async function openWhole(...asked: Parameters<typeof open>): Promise<NewSession> {
+    const { token, tokenHash, expiresAt } = await open(...asked);
+    const { visitor } = await readVisitor(tokenHash);
+    return { token, expiresAt, visitor };
   }
 
   async function check(typedLogin: string, password: string): Promise<Result<string, SignInRefusal>> {
@@ -129,16 +181,48 @@ export function openSessions({
   return {
     check,
 
-    async signIn(typedLogin, password, kind, device = "") {
+    async signIn(typedLogin, password, device) {
       const checked = await check(typedLogin, password);
       if (!checked.ok) return checked;
-      const now = clock.now();
-      const token = randomBytes(32).toString("base64url");
-      const tokenHash = sha256(token);
-      const expiresAt = new Date(now.getTime() + (kind === "token" ? sessionLimits.absoluteMs : sessionLimits.idleMs));
-      await insertSession(db, { tokenHash, accountId: checked.value, kind, device, createdAt: now, expiresAt });
-      const { visitor } = await readVisitor(tokenHash);
-      return accepted({ token, expiresAt, visitor });
+      if (!(await factors.has(checked.value))) return accepted(await openWhole(checked.value, "cookie", device, null));
+      const { token, expiresAt } = await open(checked.value, "half", device, null);
+      return accepted({ half: token, expiresAt });
+    },
+
+    async signInWithCode(half, typed) {
+      const halfHash = sha256(half);
+      const begun = await findHalfSession(db, halfHash, clock.now());
+      if (begun === undefined) return refused({ reason: "took-too-long" });
+      const proof = await factors.prove(begun.accountId, typed);
+      if (!proof.ok) return proof;
+      await markSessionEnded(db, halfHash, clock.now());
+      return accepted(await openWhole(begun.accountId, "cookie", begun.device, clock.now()));
+    },
+
+    async isHalf(token) {
+      return (await findHalfSession(db, sha256(token), clock.now())) !== undefined;
+    },
+
+    async openForProgram({ login, password, code }, device) {
+      const checked = await check(login, password);
+      if (!checked.ok) return checked;
+      if (!(await factors.has(checked.value))) return accepted(await openWhole(checked.value, "token", device, null));
+      if (code === null) return refused({ reason: "code-needed" });
+      const proof = await factors.prove(checked.value, code);
+      return proof.ok ? accepted(await openWhole(checked.value, "token", device, clock.now())) : proof;
+    },
+
+    async proveAgain(accountId, token, typed) {
+      const proof = await factors.prove(accountId, typed);
+      if (!proof.ok) return proof;
+      await setProvedAt(db, sha256(token), clock.now());
+      forget(accountId);
+      return accepted(true);
+    },
+
+    async markProved(accountId, token, isProved) {
+      await setProvedAt(db, sha256(token), isProved ? clock.now() : null);
+      forget(accountId);
     },
 
     async visitorOf(token) {
@@ -177,10 +261,18 @@ export function openSessions({
   };
 }
 
-function visitorFrom(row: SessionRow): Visitor {
+function visitorFrom(row: SessionRow, isStaffFactorRequired: boolean): Visitor {
   const { accountId, login, displayName: name, isDemo } = row;
-  if (row.kind === "official") return { kind: "official", accountId, login, name, isDemo, postings: row.postings };
-  return { kind: row.kind, accountId, login, name, isDemo };
+  // The accounts of a demonstration are everybody's, and nobody can bring a telephone of their own into them.
+  const isDue = row.kind === "official" && isStaffFactorRequired && row.provedAt === null && !row.isDemo;
+  const known: SecondFactor | undefined = isDue
+    ? "due"
+    : row.provedAt === null
+      ? undefined
+      : { provedAt: row.provedAt };
+  const account = { accountId, login, name, isDemo, ...(known === undefined ? {} : { secondFactor: known }) };
+  if (row.kind === "official") return { kind: "official", ...account, postings: isDue ? [] : row.postings };
+  return { kind: row.kind, ...account };
 }
 
 function sha256(text: string): Buffer {

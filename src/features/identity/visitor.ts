@@ -23,6 +23,11 @@ export function isRole(text: string): text is Role {
 export type Posting = { readonly unitId: number; readonly role: Role };
 
 export type Anonymous = { readonly kind: "anonymous" };
+/**
+ * What the session knows of a second factor: when it was proved last; or that this account must have one and has none yet,
+ * and holds no posting until it has. Absent: it has none and needs none.
+ */
+export type SecondFactor = { readonly provedAt: Date } | "due";
 /** A person or business with an account of their own. */
 export type Applicant = {
   readonly kind: "citizen" | "business";
@@ -30,6 +35,7 @@ export type Applicant = {
   readonly login: string;
   readonly name: string;
   readonly isDemo: boolean;
+  readonly secondFactor?: SecondFactor;
 };
 export type Official = {
   readonly kind: "official";
@@ -37,6 +43,7 @@ export type Official = {
   readonly login: string;
   readonly name: string;
   readonly isDemo: boolean;
+  readonly secondFactor?: SecondFactor;
   readonly postings: readonly Posting[];
 };
 export type Visitor = Anonymous | Applicant | Official;
@@ -57,6 +64,16 @@ export function mayEnter(visitor: Visitor, allow: Allow): boolean {
   if (visitor.kind !== "official") return false;
   if (allow === "official") return visitor.postings.length > 0;
   return visitor.postings.some((posting) => allow.includes(posting.role));
+}
+
+/** How long a proof is good for what is signed or carried out of the house. */
+export const proofLastsMs = 15 * 60_000;
+
+/** Whether somebody who has a second factor proved it a moment ago; who has none cannot be asked for it. */
+export function provedLately(visitor: Applicant | Official, now: Date): boolean {
+  const { secondFactor } = visitor;
+  if (secondFactor === undefined) return true;
+  return secondFactor !== "due" && now.getTime() - secondFactor.provedAt.getTime() <= proofLastsMs;
 }
 
 export function hasRole(visitor: Visitor, role: Role): visitor is Official {

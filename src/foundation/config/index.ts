@@ -26,6 +26,8 @@ export type Config = {
   readonly city: string;
   readonly masterKeyFile: string;
   readonly logLevel: LogLevel;
+  /** Whether officials work only with a second factor. */
+  readonly isStaffFactorRequired: boolean;
   /** Characters a new password of an official has at least. */
   readonly staffPasswordLength: number;
   readonly maxUploadBytes: number;
@@ -49,6 +51,8 @@ export const settings = {
   MOTCUA_DATABASE_POOL: "connections of this process, 2 to 100 (10)",
   MOTCUA_CITY: "folder under cities/ that is loaded into an empty database (thanh-hoa-2020)",
   MOTCUA_MASTER_KEY_FILE: "the key that wraps all others, kept outside the database (<data>/keys/master.key)",
+  MOTCUA_STAFF_SECOND_FACTOR:
+    "required (default in production) or offered (default in demo): codes of an app at sign-in",
   MOTCUA_STAFF_PASSWORD_LENGTH: "characters a new password of an official has at least, 8 to 64 (12)",
   MOTCUA_MAX_UPLOAD_MB: "largest upload, 1 to 200 (20)",
   MOTCUA_WORKER_POLL_MS: "how often the worker looks for work it was not told about, 100 to 60000 (1000)",
@@ -119,8 +123,9 @@ export function readConfig(environment: Environment, projectFolder: string): Con
     faults.push(`MOTCUA_CITY: there is no folder cities/${city}`);
   }
 
+  const mode = oneOf("MOTCUA_MODE", ["demo", "production"], databaseUrl === undefined ? "demo" : "production");
   const config: Config = {
-    mode: oneOf("MOTCUA_MODE", ["demo", "production"], databaseUrl === undefined ? "demo" : "production"),
+    mode,
     role: oneOf("MOTCUA_ROLE", ["all", "web", "worker"], "all"),
     host,
     port,
@@ -131,6 +136,9 @@ export function readConfig(environment: Environment, projectFolder: string): Con
     city,
     masterKeyFile: resolve(projectFolder, text("MOTCUA_MASTER_KEY_FILE", resolve(dataFolder, "keys/master.key"))),
     logLevel: oneOf("LOG_LEVEL", logLevels, "info"),
+    isStaffFactorRequired:
+      oneOf("MOTCUA_STAFF_SECOND_FACTOR", ["required", "offered"], mode === "demo" ? "offered" : "required") ===
+      "required",
     staffPasswordLength: whole("MOTCUA_STAFF_PASSWORD_LENGTH", 8, 64, 12),
     maxUploadBytes: whole("MOTCUA_MAX_UPLOAD_MB", 1, 200, 20) * 1024 * 1024,
     workerPollMs: whole("MOTCUA_WORKER_POLL_MS", 100, 60_000, 1000),

@@ -60,6 +60,17 @@ export interface Charge {
   unitId: number;
 }
 
+export interface CodeApp {
+  accountId: string;
+  confirmedAt: Timestamp | null;
+  failedAt: Timestamp | null;
+  failures: Generated<number>;
+  lastStep: Generated<number>;
+  sealedSecret: Buffer | null;
+  waitingSecret: Buffer | null;
+  waitingSince: Timestamp | null;
+}
+
 export interface DeskGuidance {
   channel: number;
   givenAt: Timestamp;
@@ -491,6 +502,12 @@ export interface ProcedureVersion {
   supplementPolicy: Generated<string>;
 }
 
+export interface RecoveryCode {
+  accountId: string;
+  codeHash: Buffer;
+  usedAt: Timestamp | null;
+}
+
 export interface Refund {
   amount: Int8;
   askedAt: Timestamp;
@@ -548,6 +565,7 @@ export interface Session {
   expiresAt: Timestamp;
   id: Generated<Int8>;
   kind: string;
+  provedAt: Timestamp | null;
   seenAt: Timestamp;
   tokenHash: Buffer;
 }
@@ -627,6 +645,7 @@ export interface WorklistView {
 export interface DB {
   account: Account;
   charge: Charge;
+  codeApp: CodeApp;
   deskGuidance: DeskGuidance;
   dossier: Dossier;
   dossierCodeCounter: DossierCodeCounter;
@@ -669,6 +688,7 @@ export interface DB {
   procedure: Procedure;
   procedureUnit: ProcedureUnit;
   procedureVersion: ProcedureVersion;
+  recoveryCode: RecoveryCode;
   refund: Refund;
   refundPayout: RefundPayout;
   registerClosing: RegisterClosing;

@@ -31,6 +31,28 @@ export class SignInNeededError extends RequestError {
   }
 }
 
+/** Signed in, but without the second factor this account must have. */
+export class SecondFactorDueError extends RequestError {
+  override readonly name = "SecondFactorDueError";
+  readonly status = 403;
+  readonly publicKey = "secondFactorDue";
+
+  constructor() {
+    super("This official has still to set up a second factor");
+  }
+}
+
+/** Theirs to do, once they have proved their second factor anew. */
+export class ProofNeededError extends RequestError {
+  override readonly name = "ProofNeededError";
+  readonly status = 403;
+  readonly publicKey = "proofNeeded";
+
+  constructor() {
+    super("This asks for a fresh proof of the second factor");
+  }
+}
+
 /** A fault in what was sent: where it is, a code for programs, and words for people. */
 export type InputFault = { readonly path: string; readonly code: string; readonly message: string };
 

@@ -13,6 +13,14 @@ const vi: Readonly<Record<string, Said>> = {
     detail: "Tài khoản của bạn không được làm việc này. Nếu cần, hãy đăng nhập bằng tài khoản khác.",
   },
   signInNeeded: { title: "Cần đăng nhập", detail: "Hãy đăng nhập rồi thử lại." },
+  secondFactorDue: {
+    title: "Cần xác thực hai bước",
+    detail: "Tài khoản cán bộ phải bật xác thực hai bước mới làm việc được. Hãy mở trang Xác thực hai bước để bật.",
+  },
+  proofNeeded: {
+    title: "Cần nhập lại mã xác thực",
+    detail: "Việc này cần một mã xác thực nhập trong 15 phút gần đây. Hãy gửi mã rồi làm lại; chưa có gì được ghi.",
+  },
   badInput: {
     title: "Thông tin gửi lên chưa đúng",
     detail: "Hãy sửa từng mục được nêu rồi gửi lại. Chưa có gì được ghi.",
@@ -69,6 +77,14 @@ const en: Readonly<Record<string, Said>> = {
     detail: "Your account may not do this. Sign in with another account if you need to.",
   },
   signInNeeded: { title: "Sign in first", detail: "Sign in and try again." },
+  secondFactorDue: {
+    title: "Two-step sign-in is needed",
+    detail: "An official works only with two-step sign-in. Open the page Two-step sign-in and turn it on.",
+  },
+  proofNeeded: {
+    title: "A fresh code is needed",
+    detail: "This needs a code entered within the last 15 minutes. Send the code and try again; nothing was recorded.",
+  },
   badInput: {
     title: "Something in what was sent is not right",
     detail: "Correct each item named and send again. Nothing was stored.",

@@ -8,7 +8,7 @@ type Drawing = { readonly size: number; readonly path: string };
 const drawn = new Map<string, Drawing>();
 const keptDrawings = 200;
 
-function drawing(text: string): Drawing {
+function drawing(text: string, isSecret: boolean): Drawing {
   const known = drawn.get(text);
   if (known) return known;
   const { size: inside, isDark } = qrModules(text);
@@ -25,17 +25,24 @@ function drawing(text: string): Drawing {
     }
   }
   const made = { size: inside + 2 * quietModules, path };
+  if (isSecret) return made;
   const [oldest] = drawn.keys();
   if (drawn.size >= keptDrawings && oldest !== undefined) drawn.delete(oldest);
   drawn.set(text, made);
   return made;
 }
 
-export type QrProps = { readonly text: string; readonly what: string; readonly language: Language };
+export type QrProps = {
+  readonly text: string;
+  readonly what: string;
+  readonly language: Language;
+  /** Drawn for one person once, and not kept. */
+  readonly isSecret?: boolean;
+};
 
 /** A QR code as one path. Black on white in every mode, with its quiet zone, or telephones do not find it. */
-export function Qr({ text, what, language }: QrProps) {
-  const { size, path } = drawing(text);
+export function Qr({ text, what, language, isSecret = false }: QrProps) {
+  const { size, path } = drawing(text, isSecret);
   return (
     <svg
       class="qr"

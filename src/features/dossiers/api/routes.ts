@@ -1,5 +1,12 @@
 import type { Page, Routes, Visitor } from "#features/identity/index.ts";
-import { BadInputError, ForbiddenError, NotFoundError, RequestError, TryLaterError } from "#foundation/errors/index.ts";
+import {
+  BadInputError,
+  ForbiddenError,
+  NotFoundError,
+  ProofNeededError,
+  RequestError,
+  TryLaterError,
+} from "#foundation/errors/index.ts";
 import { problemResponse, problemWords, readJson } from "#foundation/http/index.ts";
 import { readDossierCode } from "../code.ts";
 import { noWords } from "../correction.ts";
@@ -152,6 +159,7 @@ function saidIn(body: MoveBody): MoveInput {
 export function refuseMove(c: Page, refusal: MoveDossierRefusal, dossier: Pick<Dossier, "code">): Response {
   if (refusal.reason === "not-visible") throw new NotFoundError("dossier", dossier.code);
   if (refusal.reason === "not-theirs" || refusal.reason === "held-by-another") throw new ForbiddenError(refusal.reason);
+  if (refusal.reason === "proof-needed") throw new ProofNeededError();
   if (refusal.reason === "input") {
     throw new BadInputError(
       "badInput",

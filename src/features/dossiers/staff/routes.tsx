@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { countWorkingMinutes, DueWorking, explainDue, type WorkingCalendar } from "#features/calendar/index.ts";
-import type { Official, Page, Posting, Routes } from "#features/identity/index.ts";
+import { askForProof, type Official, type Page, type Posting, type Routes } from "#features/identity/index.ts";
 import { ForbiddenError, NotFoundError } from "#foundation/errors/index.ts";
 import { readForm } from "#foundation/http/index.ts";
 import { BackLink } from "#ui/breadcrumb/breadcrumb.tsx";
@@ -66,8 +66,11 @@ export function declareDeskPages(routes: Routes, deps: DossierDeps, show: ShowPa
       seenEvent: Number(form.get("seenEvent")) || null,
     });
     if (result.ok) return c.redirect(dossierPaths.staff({ code: dossier.code }, { xong: move }), 303);
-    const view = await viewDossier(viewDeps(deps), await seen(deps, visitor, dossier.code));
     const { refusal } = result;
+    if (refusal.reason === "proof-needed") {
+      return askForProof(c, show, form, dossierPaths.staffMove({ code: dossier.code, move }));
+    }
+    const view = await viewDossier(viewDeps(deps), await seen(deps, visitor, dossier.code));
     const language = c.get("language");
     const isInput = refusal.reason === "input" || refusal.reason === "unknown-assignee";
     const faults = faultsOf(move, refusal, language);

@@ -105,6 +105,7 @@ export const en = {
     "rescheduled-only-once": "The date was set anew once already; the law allows one.",
     "leader-is-asked": "A leader is being asked about this dossier; wait for the decision first.",
     "moved-on": "Someone else has moved the dossier on.",
+    "proof-needed": "Signing this needs a code entered just now. Confirm it and sign again.",
     "held-by-another": "Another official has this dossier in hand.",
     "not-theirs": "You may not do this with the dossier.",
   },

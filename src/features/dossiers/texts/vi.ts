@@ -105,6 +105,7 @@ export const vi = {
     "rescheduled-only-once": "Ngày trả đã được hẹn lại một lần; quy định chỉ cho phép một lần.",
     "leader-is-asked": "Lãnh đạo đang được xin ý kiến về hồ sơ này; hãy chờ quyết định trước.",
     "moved-on": "Hồ sơ đã được người khác xử lý sang bước khác.",
+    "proof-needed": "Việc ký này cần một mã xác thực vừa nhập. Hãy xác nhận lại rồi ký.",
     "held-by-another": "Một cán bộ khác đang giữ hồ sơ này.",
     "not-theirs": "Bạn không có quyền làm việc này với hồ sơ.",
   },

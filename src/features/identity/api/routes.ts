@@ -1,11 +1,12 @@
 import { BadInputError, type InputFault, NotFoundError } from "#foundation/errors/index.ts";
 import { problemResponse, problemWords, readJson } from "#foundation/http/index.ts";
 import { deviceOf } from "../device.ts";
-import { createRoutes, type Routes } from "../http/routes.ts";
+import { createRoutes, type Page, type Routes } from "../http/routes.ts";
 import { bearerToken } from "../http/session-cookie.ts";
 import { accountOf, sessionNumber } from "../own-account.ts";
 import { identityPaths } from "../paths.ts";
-import type { Sessions } from "../sessions.ts";
+import type { ProgramRefusal, Sessions } from "../sessions.ts";
+import { factorTexts } from "../texts/factors.ts";
 import { identityTexts } from "../texts/index.ts";
 import type { Visitor } from "../visitor.ts";
 
@@ -14,26 +15,18 @@ export function sessionApi({ sessions }: { readonly sessions: Sessions }): Route
   const routes = createRoutes();
 
   routes.post(identityPaths.apiSessions.pattern, { allow: "anyone", record: "session.open" }, async (c) => {
-    const { login, password } = readCredentials(await readJson(c.req.raw));
-    const result = await sessions.signIn(login, password, "token", deviceOf(c.req.header("user-agent")));
-    if (!result.ok) {
-      const { refusal } = result;
-      const status = refusal.reason === "unknown-login-or-password" ? 401 : refusal.reason === "busy" ? 503 : 429;
-      const retryAfter = refusal.reason === "too-many-failures" ? refusal.retryAfterSeconds : 5;
-      const words = [identityTexts("vi"), identityTexts("en")].map((texts) => texts.signIn.refusals[refusal.reason]);
-      return problemResponse(
-        {
-          type: `/problems/${refusal.reason}`,
-          title: problemWords(status === 429 ? "tooManyRequests" : "signInNeeded").title,
-          status,
-          detail: words.join(" / "),
-          requestId: c.get("requestId"),
-        },
-        status === 401 ? {} : { "retry-after": String(retryAfter) },
-      );
-    }
+    const credentials = readCredentials(await readJson(c.req.raw));
+    const result = await sessions.openForProgram(credentials, deviceOf(c.req.header("user-agent")));
+    if (!result.ok) return refuse(c, result.refusal);
     const { token, expiresAt, visitor } = result.value;
     return c.json({ token, expiresAt: expiresAt.toISOString(), actor: actorOf(visitor) }, 201);
+  });
+
+  routes.post(identityPaths.apiProof.pattern, { allow: "signed-in", record: "session.prove" }, async (c) => {
+    const code = readProof(await readJson(c.req.raw));
+    const token = bearerToken(c.req.header("authorization")) ?? "";
+    const result = await sessions.proveAgain(accountOf(c.get("visitor")), token, code);
+    return result.ok ? c.body(null, 204) : refuse(c, result.refusal);
   });
 
   routes.delete(identityPaths.apiCurrentSession.pattern, { allow: "signed-in", record: "session.end" }, async (c) => {
@@ -67,6 +60,29 @@ export function sessionApi({ sessions }: { readonly sessions: Sessions }): Route
   return routes;
 }
 
+/** What the API answers to each: a wrong secret, a rest after too many of them, or a queue that is full. */
+function refuse(c: Page, refusal: ProgramRefusal): Response {
+  const status = refusal.reason === "busy" ? 503 : "retryAfterSeconds" in refusal ? 429 : 401;
+  const retryAfter = "retryAfterSeconds" in refusal ? refusal.retryAfterSeconds : 5;
+  const words = (["vi", "en"] as const).map((language) => {
+    const refusals: Readonly<Record<ProgramRefusal["reason"], string>> = {
+      ...identityTexts(language).signIn.refusals,
+      ...factorTexts(language).refusals,
+    };
+    return refusals[refusal.reason];
+  });
+  return problemResponse(
+    {
+      type: `/problems/${refusal.reason}`,
+      title: problemWords(status === 429 ? "tooManyRequests" : status === 503 ? "tryLater" : "signInNeeded").title,
+      status,
+      detail: words.join(" / "),
+      requestId: c.get("requestId"),
+    },
+    status === 401 ? {} : { "retry-after": String(retryAfter) },
+  );
+}
+
 function actorOf(visitor: Visitor) {
   if (visitor.kind === "anonymous") return null;
   return {
@@ -78,21 +94,34 @@ function actorOf(visitor: Visitor) {
   };
 }
 
-function readCredentials(body: unknown): { login: string; password: string } {
+/** `code` is the second factor; who has none may leave it out. */
+function readCredentials(body: unknown): { login: string; password: string; code: string | null } {
+  const { login = "", password = "", code = null } = readTexts(body, ["login", "password"], ["code"]);
+  return { login, password, code };
+}
+
+function readProof(body: unknown): string {
+  return readTexts(body, ["code"], []).code ?? "";
+}
+
+/** Short texts by name. Throws BadInputError naming every fault. */
+function readTexts(
+  body: unknown,
+  needed: readonly string[],
+  optional: readonly string[],
+): Readonly<Record<string, string>> {
   const faults: InputFault[] = [];
   const given: Record<string, unknown> = typeof body === "object" && body !== null ? { ...body } : {};
-  for (const key of Object.keys(given)) {
-    // `code` is the second factor; demo accounts have none and ignore it.
-    if (!["login", "password", "code"].includes(key))
-      faults.push({ path: `/${key}`, code: "unknownField", message: key });
+  const texts: Record<string, string> = {};
+  for (const [key, value] of Object.entries(given)) {
+    if (![...needed, ...optional].includes(key)) faults.push({ path: `/${key}`, code: "unknownField", message: key });
+    else if (typeof value !== "string" || value.length === 0 || value.length > 200)
+      faults.push({ path: `/${key}`, code: "type", message: key });
+    else texts[key] = value;
   }
-  const text = (key: string) => {
-    const value = given[key];
-    if (typeof value === "string" && value.length > 0 && value.length <= 200) return value;
-    faults.push({ path: `/${key}`, code: value === undefined ? "missing" : "type", message: key });
-    return "";
-  };
-  const credentials = { login: text("login"), password: text("password") };
+  for (const key of needed) {
+    if (given[key] === undefined) faults.push({ path: `/${key}`, code: "missing", message: key });
+  }
   if (faults.length > 0) throw new BadInputError("badInput", faults, 400);
-  return credentials;
+  return texts;
 }

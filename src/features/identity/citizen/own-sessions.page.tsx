@@ -4,6 +4,7 @@ import { Notice } from "#ui/notice/notice.tsx";
 import { StatusTag } from "#ui/status-tag/status-tag.tsx";
 import { identityPaths } from "../paths.ts";
 import type { OwnSession } from "../session.queries.ts";
+import { factorTexts } from "../texts/factors.ts";
 import { identityTexts } from "../texts/index.ts";
 
 export function OwnSessionsMain({
@@ -29,6 +30,8 @@ export function OwnSessionsMain({
       <p class="lead">{t.lead}</p>
       <p>
         <a href={identityPaths.ownPassword()}>{identityTexts(language).password.link}</a>
+        {" · "}
+        <a href={identityPaths.ownFactors()}>{factorTexts(language).link}</a>
       </p>
       <ul class="own-sessions">
         {sessions.map((session) => (

@@ -1,18 +1,23 @@
 import { readForm } from "#foundation/http/index.ts";
+import type { Html } from "#foundation/jsx/html.ts";
 import { deviceOf } from "../device.ts";
 import { createRoutes, type Page, type Routes } from "../http/routes.ts";
 import type { SessionCookie } from "../http/session-cookie.ts";
 import { identityPaths } from "../paths.ts";
 import type { Sessions } from "../sessions.ts";
+import { factorTexts } from "../texts/factors.ts";
 import { identityTexts } from "../texts/index.ts";
 import type { Visitor } from "../visitor.ts";
+import { codeField, SignInCodeMain } from "./code.page.tsx";
+import { homeOf } from "./home-of.ts";
+import { safeBack } from "./safe-back.ts";
 import { SignInMain } from "./sign-in.page.tsx";
 
 type Show = (
   c: Page,
   page: {
     title: string;
-    main: ReturnType<typeof SignInMain>;
+    main: Html | null;
     hasErrors?: boolean;
     isPrivate?: boolean;
     status?: number;
@@ -73,12 +78,46 @@ export function signInPages({ sessions, cookie, isDemo, show }: SignInDeps): Rou
         422,
       );
     }
-    const result = await sessions.signIn(login, password, "cookie", deviceOf(c.req.header("user-agent")));
+    const result = await sessions.signIn(login, password, deviceOf(c.req.header("user-agent")));
     if (!result.ok)
       return again({ form: t.signIn.refusals[result.refusal.reason] }, result.refusal.reason === "busy" ? 503 : 422);
+    if ("half" in result.value) {
+      cookie.write(c, result.value.half, result.value.expiresAt);
+      return c.redirect(identityPaths.signInCode(undefined, onwardTo(back)), 303);
+    }
     // A new id at each sign-in: one that was planted before it is worth nothing after it.
     cookie.write(c, result.value.token, result.value.expiresAt);
-    return c.redirect(back === "/" ? homeOf(result.value.visitor) : back, 303);
+    return goOn(c, result.value.visitor, back);
+  });
+
+  const showCode = (c: Page, back: string, error?: string) => {
+    const language = c.get("language");
+    return show(c, {
+      title: factorTexts(language).signIn.title,
+      isPrivate: true,
+      hasErrors: error !== undefined,
+      status: error === undefined ? 200 : 422,
+      main: <SignInCodeMain language={language} back={back} error={error} />,
+    });
+  };
+
+  routes.get(identityPaths.signInCode.pattern, { allow: "anyone", record: "signIn.codePage" }, async (c) => {
+    const back = safeBack(c.req.query("ve"));
+    const half = cookie.read(c);
+    const isWaitedFor = half !== undefined && (await sessions.isHalf(half));
+    return isWaitedFor ? showCode(c, back) : c.redirect(identityPaths.signIn(undefined, onwardTo(back)), 303);
+  });
+
+  routes.post(identityPaths.signInCode.pattern, { allow: "anyone", record: "signIn.code" }, async (c) => {
+    const form = await readForm(c.req.raw);
+    const t = factorTexts(c.get("language"));
+    const back = safeBack(form.get("ve"));
+    const typed = (form.get(codeField) ?? "").trim().slice(0, 100);
+    if (typed === "") return showCode(c, back, t.missing);
+    const result = await sessions.signInWithCode(cookie.read(c) ?? "", typed);
+    if (!result.ok) return showCode(c, back, t.refusals[result.refusal.reason]);
+    cookie.write(c, result.value.token, result.value.expiresAt);
+    return goOn(c, result.value.visitor, back);
   });
 
   routes.post(identityPaths.signOut.pattern, { allow: "anyone", record: "signOut" }, async (c) => {
@@ -91,13 +130,10 @@ export function signInPages({ sessions, cookie, isDemo, show }: SignInDeps): Rou
   return routes;
 }
 
-function homeOf(visitor: Visitor): string {
-  if (visitor.kind !== "official") return "/tai-khoan";
-  const directs = visitor.postings.every((posting) => ["director", "inspector", "quality"].includes(posting.role));
-  return directs ? "/dieu-hanh" : "/can-bo";
-}
+const onwardTo = (back: string) => (back === "/" ? {} : { ve: back });
 
-/** Only a path of this site: a sign-in page that sends people elsewhere is a phisher's best friend. */
-function safeBack(asked: string | null | undefined): string {
-  return asked !== null && asked !== undefined && /^\/(?![/\\])[\u0021-\u007e]*$/.test(asked) ? asked : "/";
+/** Who has still to set up a second factor can do nothing before it, wherever they were going. */
+function goOn(c: Page, visitor: Visitor, back: string): Response {
+  const isDue = visitor.kind === "official" && visitor.secondFactor === "due";
+  return c.redirect(back === "/" || isDue ? homeOf(visitor) : back, 303);
 }

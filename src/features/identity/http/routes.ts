@@ -3,7 +3,7 @@
  * one that does not will not compile. The list of declared routes is what the access matrix and the OpenAPI test read.
  */
 import { type Context, Hono } from "hono";
-import { ForbiddenError, SignInNeededError } from "#foundation/errors/index.ts";
+import { ForbiddenError, SecondFactorDueError, SignInNeededError } from "#foundation/errors/index.ts";
 import type { Language } from "#foundation/i18n/index.ts";
 import type { Log } from "#foundation/log/index.ts";
 import { type Allow, mayEnter, type Visitor } from "../visitor.ts";
@@ -54,6 +54,7 @@ export function createRoutes(): Routes {
         const visitor = c.get("visitor");
         if (!mayEnter(visitor, rule.allow)) {
           if (visitor.kind === "anonymous") throw new SignInNeededError();
+          if (visitor.secondFactor === "due") throw new SecondFactorDueError();
           throw new ForbiddenError(`${rule.record} is not for ${visitor.kind} ${visitor.accountId}`);
         }
         // Hono types the context of a pattern it was told at declaration; ours is declared once for all methods.

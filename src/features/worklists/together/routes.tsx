@@ -4,6 +4,7 @@ import {
   dossierTexts,
   isForMany,
   isMoveName,
+  isSigned,
   type MoveName,
   mostAtOnce,
   moveMany,
@@ -11,7 +12,7 @@ import {
   receiversOfMany,
   reviewMany,
 } from "#features/dossiers/index.ts";
-import type { Official, Page, Routes } from "#features/identity/index.ts";
+import { askForProof, type Official, type Page, provedLately, type Routes } from "#features/identity/index.ts";
 import { ForbiddenError, NotFoundError } from "#foundation/errors/index.ts";
 import { readForm } from "#foundation/http/index.ts";
 import { normaliseText } from "#foundation/i18n/index.ts";
@@ -53,6 +54,9 @@ export function declareTogetherPages(routes: Routes, deps: TogetherDeps, show: S
       faults.push({ fieldId: assigneeName, message: t.nobodyChosen });
     }
     if (faults.length > 0) return review(c, move, shownIn(form), false, { faults, typed: form });
+    if (isSigned(move) && !provedLately(visitor, deps.clock.now())) {
+      return askForProof(c, show, form, worklistPaths.together({ move }));
+    }
     // Read before: what was handed over may be out of sight afterwards.
     const reviewed = await reviewMany(deps.dossiers, visitor, move, codes);
     const results = await moveMany(
