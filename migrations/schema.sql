@@ -132,7 +132,7 @@ create table account (
   login text not null,
   kind text not null,
   display_name text not null,
-  password_hash text not null,
+  password_hash text,
   is_demo boolean not null default false,
   created_at timestamp with time zone not null,
   closed_at timestamp with time zone,
@@ -635,6 +635,19 @@ create table handling_unit (
 
 grant insert, select on handling_unit to motcua_app;
 
+create table invitation (
+  token_hash bytea not null,
+  account_id uuid not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint invitation_pkey PRIMARY KEY (token_hash),
+  constraint invitation_account_id_key UNIQUE (account_id),
+  constraint invitation_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint invitation_token_hash_is_sha256 CHECK ((length(token_hash) = 32))
+);
+
+grant delete, insert, select on invitation to motcua_app;
+
 create table listener_place (
   name text not null,
   tx xid8 not null,
@@ -918,6 +931,7 @@ create table posting (
   role text not null,
   valid_from date not null,
   valid_to date,
+  ended_at timestamp with time zone,
   constraint posting_pkey PRIMARY KEY (id),
   constraint posting_is_given_once UNIQUE (account_id, unit_id, role, valid_from),
   constraint posting_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
@@ -1117,6 +1131,23 @@ create table sign_in_failure (
 );
 
 grant delete, insert, select, update on sign_in_failure to motcua_app;
+
+create table staffing_event (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  by_account_id uuid,
+  account_id uuid not null,
+  what text not null,
+  details jsonb not null default '{}'::jsonb,
+  constraint staffing_event_pkey PRIMARY KEY (id),
+  constraint staffing_event_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint staffing_event_by_account_id_fkey FOREIGN KEY (by_account_id) REFERENCES account(id),
+  constraint staffing_event_is_known CHECK ((what = ANY (ARRAY['opened'::text, 'posted'::text, 'posting-ended'::text, 'invited'::text, 'closed'::text, 'factor-removed'::text])))
+);
+
+CREATE INDEX staffing_event_by_account ON public.staffing_event USING btree (account_id, id DESC);
+
+grant insert, select on staffing_event to motcua_app;
 
 create table transaction_point (
   id smallint generated always as identity not null,

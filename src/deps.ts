@@ -17,7 +17,13 @@ import {
   submitDossiers,
 } from "#features/dossiers/index.ts";
 import { checkAnswers, formOf } from "#features/eforms/index.ts";
-import { openSecondFactors, openSessions, type SecondFactors, type Sessions } from "#features/identity/index.ts";
+import {
+  openSecondFactors,
+  openSessions,
+  type SecondFactors,
+  type Sessions,
+  type StaffingDeps,
+} from "#features/identity/index.ts";
 import { type Bell, openBell } from "#features/notifications/index.ts";
 import { type City, type Organisation, openOrganisation, readCity } from "#features/organisation/index.ts";
 import { type PaymentDeps, readAccounts } from "#features/payments/index.ts";
@@ -51,6 +57,7 @@ export type Deps = {
   readonly calendars: Calendars;
   readonly sessions: Sessions;
   readonly factors: SecondFactors;
+  readonly staffing: StaffingDeps;
   readonly papers: Papers;
   readonly notices: Notices;
   readonly bell: Bell;
@@ -188,6 +195,7 @@ export async function openDeps({
     calendars,
     sessions,
     factors,
+    staffing: { db, clock, dayOf, organisation: organisation.current, sessions, factors },
     papers,
     notices,
     bell,

@@ -28,10 +28,12 @@ import {
 import { compileJsonSchema, formOf } from "#features/eforms/index.ts";
 import {
   createRoutes,
+  declareBeginPages,
   declareOwnFactorPages,
   declareOwnPasswordPages,
   declareOwnSessionPages,
   declareProofPage,
+  declareStaffPages,
   type Routes,
   sessionApi,
   sessionCookie,
@@ -152,6 +154,9 @@ export function declareFeatures(
   const ownFactors = { factors: deps.factors, clock: deps.clock, isStaffFactorRequired: config.isStaffFactorRequired };
   declareOwnFactorPages(pages, { ...ownAccount, ...ownFactors });
   declareProofPage(pages, ownAccount);
+  const { db } = deps.database;
+  declareBeginPages(pages, { db, clock: deps.clock, staffPasswordLength: config.staffPasswordLength }, site.citizen);
+  declareStaffPages(pages, { ...deps.staffing, origin: config.origin }, site.staff);
   declareOwnPasswordPages(pages, {
     ...ownAccount,
     db: deps.database.db,

@@ -2,7 +2,7 @@
 import { join, resolve } from "node:path";
 import { dueCommand, dueHelp, loadCalendars } from "#features/calendar/index.ts";
 import { beginEraAfterRestore } from "#features/dossiers/index.ts";
-import { demoAccounts, demoPassword } from "#features/identity/index.ts";
+import { demoAccounts, demoPassword, staffCommand, staffHelp } from "#features/identity/index.ts";
 import { loadOrganisation } from "#features/organisation/index.ts";
 import { rebuildFigures } from "#features/supervision/index.ts";
 import { systemClock } from "#foundation/clock/index.ts";
@@ -28,6 +28,7 @@ const commands = {
   verify: "check every dossier against its history, files and figures; exit 1 when anything differs",
   recount: "count the figures of the direction screens again from the events, then end",
   due: "by when something is due, by a unit's calendar",
+  staff: "enter officials and their places from a CSV file, and print the link by which each account begins",
   simulate: "fill a demo with a month of invented dossiers, lived through by the real use cases",
 } as const;
 
@@ -38,7 +39,7 @@ function help(): string {
   return `motcua <command> [--help]\n\n${list.join("\n")}\n\nSettings, from the environment or the file named by MOTCUA_CONFIG:\n${names.join("\n")}\n`;
 }
 
-const helpOf: Readonly<Record<string, string>> = { due: dueHelp, simulate: simulateHelp };
+const helpOf: Readonly<Record<string, string>> = { due: dueHelp, simulate: simulateHelp, staff: staffHelp };
 
 type Prepared = {
   readonly config: Config;
@@ -116,6 +117,15 @@ async function main(args: readonly string[]): Promise<number> {
           return output.exitCode;
         } finally {
           await close();
+        }
+      }
+      case "staff": {
+        await seedProgram({ ...prepared, projectFolder, now: systemClock.now() });
+        const deps = await openDeps({ ...prepared, clock: systemClock, projectFolder });
+        try {
+          return await staffCommand({ ...deps.staffing, origin: prepared.config.origin }, rest, process.stdout);
+        } finally {
+          await deps.close();
         }
       }
       case "simulate": {

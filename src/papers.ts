@@ -38,6 +38,8 @@ export type Papers = {
   readonly root: Buffer;
   readonly setter: PaperSetter;
   readonly issuer: PaperIssuer;
+  /** Makes the certificate when there is none yet. */
+  readonly certificateOf: (identity: SignerIdentity) => Promise<Buffer | undefined>;
   readonly issue: DossierDeps["issuePaper"];
   readonly issueOrdered: DossierDeps["issueOrdered"];
   readonly setSlipCopy: DossierDeps["setSlipCopy"];
@@ -86,6 +88,7 @@ export async function openPapers({
     },
     root: signer.root,
     issuer,
+    certificateOf: async (identity) => (await signer.certificatesOf(identity))[0],
     async issue(tx, order) {
       const { kind, dossier, at, unitId } = order;
       const returned = kind === "resultReceipt" ? await returnedOf(tx, dossier.id) : nothingReturned;

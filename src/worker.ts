@@ -1,6 +1,7 @@
 /** Each job and each listener, in order; and the delivery of notices, which waits for outside systems and for nobody here. */
 import { type Delivery, openDelivery } from "#features/notifications/index.ts";
 import { startWorker, type Worker } from "#foundation/jobs/index.ts";
+import { prepareCertificates } from "./certificates.ts";
 import type { Deps } from "./deps.ts";
 import { type Listener, listeners } from "./listeners.ts";
 import { sweep } from "./sweep.ts";
@@ -35,7 +36,7 @@ export async function openWorker(deps: Deps): Promise<OpenWorker> {
       database,
       log,
       pollMs: config.workerPollMs,
-      tasks: {},
+      tasks: { prepareCertificates: (payload) => prepareCertificates(deps, payload) },
       wakes: ["listen"],
       pulse,
     });

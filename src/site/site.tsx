@@ -175,6 +175,7 @@ function menuOf(site: SiteName, visitor: Visitor, language: Language) {
     ...(sees(registerReaders) ? [{ text: t.register, href: bookPaths.book() }] : []),
     ...(sees(bookReaders) ? [{ text: t.cashBook, href: paymentPaths.cashBook() }] : []),
     ...(sees(directionReaders) ? [{ text: t.direction, href: "/dieu-hanh" }] : []),
+    ...(sees(["admin"]) ? [{ text: t.officials, href: identityPaths.staff() }] : []),
     ...(sees(["admin"]) ? [{ text: t.templates, href: documentsPaths.templates() }] : []),
     ...(sees(["admin"]) ? [{ text: t.notices, href: notificationPaths.admin() }] : []),
     { text: t.procedures, href: cataloguePaths.procedures() },

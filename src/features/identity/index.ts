@@ -1,4 +1,6 @@
+export { declareStaffPages } from "./admin/routes.tsx";
 export { sessionApi } from "./api/routes.ts";
+export { declareBeginPages } from "./citizen/begin-account.tsx";
 export { declareOwnFactorPages } from "./citizen/own-factors.tsx";
 export { declareOwnPasswordPages } from "./citizen/own-password.tsx";
 export { declareOwnSessionPages } from "./citizen/own-sessions.tsx";
@@ -28,7 +30,10 @@ export {
 } from "./queries.ts";
 export { addInventedAccounts, type InventedAccount, InventedBeforeError, seedDemoAccounts } from "./seed-demo.ts";
 export { type NewSession, openSessions, type Sessions, type SignInRefusal } from "./sessions.ts";
+export { staffCommand, staffHelp } from "./staffing/command.ts";
+export { enterOfficials, previewOfficials, type Slip, type StaffingDeps } from "./staffing/staffing.ts";
 export { identityTexts } from "./texts/index.ts";
+export { staffingTexts } from "./texts/staffing.ts";
 export {
   type Allow,
   type Anonymous,

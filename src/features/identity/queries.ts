@@ -38,7 +38,7 @@ export async function findLiveSession(
            coalesce((
              select jsonb_agg(jsonb_build_object('unitId', p.unit_id, 'role', p.role) order by p.id)
              from posting p
-             where p.account_id = a.id and p.valid_from <= ${today}::date
+             where p.account_id = a.id and p.ended_at is null and p.valid_from <= ${today}::date
                and (p.valid_to is null or p.valid_to >= ${today}::date)
            ), '[]') as postings
     from session s
@@ -116,7 +116,8 @@ export type NewAccount = {
   readonly login: string;
   readonly kind: AccountKind;
   readonly displayName: string;
-  readonly passwordHash: string;
+  /** Null: nobody can sign in before the link of a slip has set one. */
+  readonly passwordHash: string | null;
   readonly isDemo: boolean;
   readonly createdAt: Date;
 };
@@ -165,6 +166,7 @@ export async function listOfficialsAt(db: Db, unitIds: readonly number[], role: 
     .distinct()
     .where("p.unitId", "in", [...unitIds])
     .where("p.role", "=", role)
+    .where("p.endedAt", "is", null)
     .where("p.validFrom", "<=", today)
     .where((where) => where.or([where("p.validTo", "is", null), where("p.validTo", ">=", today)]))
     .where("a.closedAt", "is", null)
@@ -180,6 +182,7 @@ export async function listPostedAt(db: Db, unitIds: readonly number[], today: st
     .innerJoin("account as a", "a.id", "p.accountId")
     .select(["a.id as accountId", "a.displayName as name", "p.unitId", "p.role"])
     .where("p.unitId", "in", [...unitIds])
+    .where("p.endedAt", "is", null)
     .where("p.validFrom", "<=", today)
     .where((where) => where.or([where("p.validTo", "is", null), where("p.validTo", ">=", today)]))
     .where("a.closedAt", "is", null)
@@ -195,7 +198,7 @@ export async function listOfficials(db: Db, ids: readonly string[], today: strin
            coalesce((
              select jsonb_agg(jsonb_build_object('unitId', p.unit_id, 'role', p.role) order by p.id)
              from posting p
-             where p.account_id = a.id and p.valid_from <= ${today}::date
+             where p.account_id = a.id and p.ended_at is null and p.valid_from <= ${today}::date
                and (p.valid_to is null or p.valid_to >= ${today}::date)
            ), '[]') as postings
     from account a

@@ -64,13 +64,18 @@ export async function endSession(db: Db, accountId: string, id: number, endedAt:
   return numAffectedRows > 0n;
 }
 
-/** All but the one that asks; answers how many. */
-export async function endOtherSessions(db: Db, accountId: string, thisHash: Buffer, endedAt: Date): Promise<number> {
+/** All but the one that asks, if one does; answers how many. */
+export async function endOtherSessions(
+  db: Db,
+  accountId: string,
+  thisHash: Buffer | null,
+  endedAt: Date,
+): Promise<number> {
   const result = await db
     .updateTable("session")
     .set({ endedAt })
     .where("accountId", "=", accountId)
-    .where("tokenHash", "!=", thisHash)
+    .$if(thisHash !== null, (update) => update.where("tokenHash", "!=", thisHash))
     .where("endedAt", "is", null)
     .executeTakeFirst();
   return Number(result.numUpdatedRows);

@@ -83,6 +83,8 @@ export type Sessions = {
   readonly listOf: (accountId: string, token: string) => Promise<readonly OwnSession[]>;
   /** Ends one session of the account; false when it has none of that number, or not any more. */
   readonly endOne: (accountId: string, id: number) => Promise<boolean>;
+  /** Ends every session of the account. */
+  readonly endAll: (accountId: string) => Promise<void>;
   /** Ends all but the session of this token; answers how many. */
   readonly endOthers: (accountId: string, token: string) => Promise<number>;
 };
@@ -163,10 +165,11 @@ export function openSessions({
     }
     const account = await findAccountByLogin(db, login);
     try {
-      const usable = account !== undefined && (!account.isDemo || demoAllowed);
-      const fits = usable && (await passwordFits(account.passwordHash, password));
-      if (!usable) await pretendToCheck(password);
-      if (!fits) {
+      const isOpen = account !== undefined && (!account.isDemo || demoAllowed);
+      const passwordHash = isOpen ? account.passwordHash : null;
+      const fits = passwordHash !== null && (await passwordFits(passwordHash, password));
+      if (passwordHash === null) await pretendToCheck(password);
+      if (!fits || account === undefined) {
         await addSignInFailure(db, loginHash, now, new Date(now.getTime() - signInLimits.restMs));
         return refused({ reason: "unknown-login-or-password" });
       }
@@ -251,6 +254,11 @@ export function openSessions({
       const ended = await endSession(db, accountId, id, clock.now());
       forget(accountId);
       return ended;
+    },
+
+    async endAll(accountId) {
+      await endOtherSessions(db, accountId, null, clock.now());
+      forget(accountId);
     },
 
     async endOthers(accountId, token) {

@@ -34,7 +34,7 @@ export interface Account {
   isDemo: Generated<boolean>;
   kind: string;
   login: string;
-  passwordHash: string;
+  passwordHash: string | null;
 }
 
 export interface Charge {
@@ -312,6 +312,13 @@ export interface HandOverList {
   unitId: number;
 }
 
+export interface Invitation {
+  accountId: string;
+  expiresAt: Timestamp;
+  madeAt: Timestamp;
+  tokenHash: Buffer;
+}
+
 export interface ListenerPlace {
   dossierId: string;
   era: Generated<number>;
@@ -466,6 +473,7 @@ export interface Payment {
 
 export interface Posting {
   accountId: string;
+  endedAt: Timestamp | null;
   id: Generated<number>;
   role: string;
   unitId: number;
@@ -576,6 +584,15 @@ export interface SignInFailure {
   loginHash: Buffer;
 }
 
+export interface StaffingEvent {
+  accountId: string;
+  at: Timestamp;
+  byAccountId: string | null;
+  details: Generated<Json>;
+  id: Generated<Int8>;
+  what: string;
+}
+
 export interface TransactionPoint {
   code: string;
   id: Generated<number>;
@@ -669,6 +686,7 @@ export interface DB {
   handlingUnit: HandlingUnit;
   handOverItem: HandOverItem;
   handOverList: HandOverList;
+  invitation: Invitation;
   listenerPlace: ListenerPlace;
   notice: Notice;
   noticeChoice: NoticeChoice;
@@ -696,6 +714,7 @@ export interface DB {
   registerLine: RegisterLine;
   session: Session;
   signInFailure: SignInFailure;
+  staffingEvent: StaffingEvent;
   transactionPoint: TransactionPoint;
   unit: Unit;
   unitName: UnitName;

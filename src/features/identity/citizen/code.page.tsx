@@ -65,7 +65,7 @@ export function SignInCodeMain({
         <CodeBox language={language} error={error} />
         <Button>{t.signIn.submit}</Button>
       </form>
-      <p>
+      <p class="code-again">
         <a href={identityPaths.signIn(undefined, { ve: back })}>{t.signIn.again}</a>
       </p>
     </>

@@ -47,6 +47,7 @@ export function signInPages({ sessions, cookie, isDemo, show }: SignInDeps): Rou
           login={c.req.query("login") ?? ""}
           isDemo={isDemo}
           isNeeded={c.req.query("can") === "1"}
+          isBegun={c.req.query("moi") === "1"}
         />
       ),
     });

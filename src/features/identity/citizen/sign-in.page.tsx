@@ -1,11 +1,13 @@
 import type { Language } from "#foundation/i18n/index.ts";
 import { Button } from "#ui/button/button.tsx";
 import { ErrorSummary, type Fault } from "#ui/error-summary/error-summary.tsx";
+import { Notice } from "#ui/notice/notice.tsx";
 import { PasswordInput } from "#ui/password-input/password-input.tsx";
 import { TextInput } from "#ui/text-input/text-input.tsx";
 import { demoAccounts } from "../demo.ts";
 import { identityPaths } from "../paths.ts";
 import { identityTexts } from "../texts/index.ts";
+import { staffingTexts } from "../texts/staffing.ts";
 
 export type SignInFaults = { readonly login?: string; readonly password?: string; readonly form?: string };
 
@@ -16,6 +18,7 @@ export function SignInMain({
   faults = {},
   isDemo,
   isNeeded,
+  isBegun = false,
 }: {
   readonly language: Language;
   readonly login?: string;
@@ -23,6 +26,8 @@ export function SignInMain({
   readonly faults?: SignInFaults;
   readonly isDemo: boolean;
   readonly isNeeded: boolean;
+  /** The password was set a moment ago, by the link of a slip. */
+  readonly isBegun?: boolean;
 }) {
   const t = identityTexts(language);
   const listed: Fault[] = [];
@@ -32,6 +37,11 @@ export function SignInMain({
   return (
     <>
       {listed.length > 0 && <ErrorSummary faults={listed} language={language} />}
+      {isBegun && (
+        <Notice language={language} kind="success" isNews>
+          <p>{staffingTexts(language).begin.done}</p>
+        </Notice>
+      )}
       <h1>{t.signIn.title}</h1>
       <p class="lead">{isNeeded ? t.signIn.needed : t.signIn.lead}</p>
       <form method="post" action={identityPaths.signIn()} novalidate>
