@@ -2,10 +2,10 @@
  * An official begins: entered from a sheet by an administrator, the slip opened on a telephone, two-step sign-in set up
  * without scripts and by keyboard, and a result signed after a fresh code. Every page on the way is usable by everybody.
  */
-import { AxeBuilder } from "@axe-core/playwright";
 import { Secret, TOTP } from "otpauth";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { isForEverybody, isForEverybodyWithoutScripts } from "./support/for-everybody.ts";
 import { type RunningProgram, startProgram } from "./support/running-program.ts";
 
 let program: RunningProgram;
@@ -24,20 +24,6 @@ async function open(browser: Browser, width: number, who: string | null, javaScr
     ...(who === null ? {} : { storageState: await program.signedIn(who) }),
   });
   return context.newPage();
-}
-
-/** Axe in both colour schemes, and nothing wider than the screen. */
-async function isForEverybody(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [page.url(), id, nodes.map(({ html }) => html)])).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: "light" });
-  const isWider = await page.evaluate(
-    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-  );
-  expect([page.url(), isWider]).toEqual([page.url(), false]);
 }
 
 it.each([1280, 320])("an official is entered, begins and signs in with a code, %i px wide", async (width) => {
@@ -67,7 +53,7 @@ it.each([1280, 320])("an official is entered, begins and signs in with a code, %
 
   const page = await open(program.browser, 320, null, false);
   await page.goto(new URL(link).pathname);
-  await isForEverybodyWithoutScripts(page);
+  await isForEverybodyWithoutScripts(program.browser, page);
   await page.locator("#mat-khau-moi").fill(password);
   await page.locator("#mat-khau-moi-nhap-lai").fill(password);
   await page.keyboard.press("Enter");
@@ -78,17 +64,17 @@ it.each([1280, 320])("an official is entered, begins and signs in with a code, %
   await page.waitForURL((url) => !url.pathname.startsWith("/dang-nhap"));
 
   await page.goto("/tai-khoan/xac-thuc");
-  await isForEverybodyWithoutScripts(page);
+  await isForEverybodyWithoutScripts(program.browser, page);
   await page.getByRole("link", { name: "Bật xác thực hai bước" }).press("Enter");
   await page.waitForURL("**/ung-dung");
-  await isForEverybodyWithoutScripts(page);
+  await isForEverybodyWithoutScripts(program.browser, page);
   await page.getByText("Không quét được?").press("Enter");
   const secret = ((await page.locator(".app-secret").textContent()) ?? "").replaceAll(" ", "");
   const totp = new TOTP({ secret: Secret.fromBase32(secret) });
   await page.locator("#ma-xac-thuc").fill(totp.generate());
   await page.keyboard.press("Enter");
   await page.getByText("Mã dự phòng của bạn").waitFor();
-  await isForEverybodyWithoutScripts(page);
+  await isForEverybodyWithoutScripts(program.browser, page);
   const recovery = (await page.locator(".recovery-codes code").first().textContent()) ?? "";
 
   await page.context().clearCookies();
@@ -97,7 +83,7 @@ it.each([1280, 320])("an official is entered, begins and signs in with a code, %
   await page.locator("#password").fill(password);
   await page.keyboard.press("Enter");
   await page.waitForURL("**/dang-nhap/ma");
-  await isForEverybodyWithoutScripts(page);
+  await isForEverybodyWithoutScripts(program.browser, page);
   await page.locator("#ma-xac-thuc").fill("sai");
   await page.keyboard.press("Enter");
   await page.locator(".error-summary").waitFor();
@@ -106,7 +92,7 @@ it.each([1280, 320])("an official is entered, begins and signs in with a code, %
   await page.waitForURL("**/can-bo");
   await page.goto("/tai-khoan/xac-thuc");
   expect(await page.locator("main").textContent()).toContain("Còn 9 mã chưa dùng");
-  await isForEverybodyWithoutScripts(page);
+  await isForEverybodyWithoutScripts(program.browser, page);
 
   await admin.getByRole("link", { name: "Về danh sách cán bộ" }).click();
   await admin.goto(`/quan-tri/can-bo?tim=${login}`);
@@ -119,18 +105,3 @@ it.each([1280, 320])("an official is entered, begins and signs in with a code, %
   await page.context().close();
   await admin.context().close();
 });
-
-/** Axe is a script itself: it looks at the same page in a browser that runs scripts. */
-async function isForEverybodyWithoutScripts(page: Page): Promise<void> {
-  const context = await program.browser.newContext({ viewport: { width: 320, height: 800 }, bypassCSP: true });
-  const copy = await context.newPage();
-  await copy.route("**/*", (route) =>
-    route.request().resourceType() === "document"
-      ? route.fulfill({ contentType: "text/html; charset=utf-8", body: html })
-      : route.continue(),
-  );
-  const html = await page.content();
-  await copy.goto(page.url());
-  await isForEverybody(copy);
-  await context.close();
-}

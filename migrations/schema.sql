@@ -146,6 +146,21 @@ create table account (
 
 grant insert, select, update on account to motcua_app;
 
+create table account_contact (
+  account_id uuid not null,
+  channel text not null,
+  recipient bytea not null,
+  sealed_address bytea not null,
+  confirmed_at timestamp with time zone not null,
+  constraint account_contact_pkey PRIMARY KEY (account_id, channel),
+  constraint account_contact_is_of_one_account UNIQUE (recipient),
+  constraint account_contact_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint account_contact_channel_is_known CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text]))),
+  constraint account_contact_recipient_is_a_blind_index CHECK ((length(recipient) = 16))
+);
+
+grant delete, insert, select, update on account_contact to motcua_app;
+
 create table charge (
   id uuid not null,
   number bigint generated always as identity not null,
@@ -211,6 +226,24 @@ create table code_app (
 );
 
 grant delete, insert, select, update on code_app to motcua_app;
+
+create table code_request (
+  token_hash bytea not null,
+  purpose text not null,
+  recipient bytea not null,
+  sealed bytea not null,
+  code_hash bytea,
+  failures smallint not null default 0,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint code_request_pkey PRIMARY KEY (token_hash),
+  constraint code_request_hashes_are_sha256 CHECK (((length(token_hash) = 32) AND (length(code_hash) = 32))),
+  constraint code_request_purpose_is_known CHECK ((purpose = ANY (ARRAY['open'::text, 'recover'::text])))
+);
+
+CREATE INDEX code_request_by_recipient ON public.code_request USING btree (recipient, made_at);
+
+grant delete, insert, select, update on code_request to motcua_app;
 
 create table desk_guidance (
   id uuid not null,

@@ -20,10 +20,12 @@ import { checkAnswers, formOf } from "#features/eforms/index.ts";
 import {
   openSecondFactors,
   openSessions,
+  recipientOf,
   type SecondFactors,
   type Sessions,
   type StaffingDeps,
 } from "#features/identity/index.ts";
+
 import { type Bell, openBell } from "#features/notifications/index.ts";
 import { type City, type Organisation, openOrganisation, readCity } from "#features/organisation/index.ts";
 import { type PaymentDeps, readAccounts } from "#features/payments/index.ts";
@@ -40,6 +42,7 @@ import { openSealing, type Sealing } from "#foundation/sealing/index.ts";
 import { deskPapers } from "./desk-papers.ts";
 import { feeReceipts } from "./fee-receipts.ts";
 import { type Notices, openNotices } from "./notices.ts";
+import { oneTimeCodes } from "./one-time-codes.ts";
 import { openPapers, type Papers } from "./papers.ts";
 
 export type Deps = {
@@ -58,6 +61,7 @@ export type Deps = {
   readonly sessions: Sessions;
   readonly factors: SecondFactors;
   readonly staffing: StaffingDeps;
+  readonly codes: ReturnType<typeof oneTimeCodes>;
   readonly papers: Papers;
   readonly notices: Notices;
   readonly bell: Bell;
@@ -108,6 +112,7 @@ export async function openDeps({
     demoAllowed: config.mode === "demo",
     factors,
     isStaffFactorRequired,
+    recipientOf: (typed) => recipientOf(sealing, typed),
   });
   const secrets = openSecrets(config.masterKeyFile);
 
@@ -195,6 +200,7 @@ export async function openDeps({
     calendars,
     sessions,
     factors,
+    codes: oneTimeCodes({ notices, city, origin: config.origin, log }),
     staffing: { db, clock, dayOf, organisation: organisation.current, sessions, factors },
     papers,
     notices,

@@ -29,6 +29,7 @@ import { compileJsonSchema, formOf } from "#features/eforms/index.ts";
 import {
   createRoutes,
   declareBeginPages,
+  declareOpeningPages,
   declareOwnFactorPages,
   declareOwnPasswordPages,
   declareOwnSessionPages,
@@ -156,6 +157,8 @@ export function declareFeatures(
   declareProofPage(pages, ownAccount);
   const { db } = deps.database;
   declareBeginPages(pages, { db, clock: deps.clock, staffPasswordLength: config.staffPasswordLength }, site.citizen);
+  const isDemo = config.mode === "demo";
+  declareOpeningPages(pages, { ...deps, db, cookie: ownAccount.cookie, isDemo, show: site.citizen });
   declareStaffPages(pages, { ...deps.staffing, origin: config.origin }, site.staff);
   declareOwnPasswordPages(pages, {
     ...ownAccount,

@@ -152,10 +152,11 @@ const pretendedZalo = {
 
 /** Approves what the city's own templates say, as the networks did with the real ones. */
 function fakeSms(templates: NoticeTemplates, now: () => Date): FakeSms {
-  const approved = Object.values(templates.sms.events).flatMap(({ vi, en }) =>
-    [vi.text, en.text].map(
-      (text) => new RegExp(`^${text.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{\w+\}/g, ".*")}$`),
-    ),
+  const approved = [...Object.values(templates.sms.events), ...Object.values(templates.sms.codes)].flatMap(
+    ({ vi, en }) =>
+      [vi.text, en.text].map(
+        (text) => new RegExp(`^${text.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{\w+\}/g, ".*")}$`),
+      ),
   );
   return openFakeSms({ ...pretendedSms, now, isApproved: (text) => approved.some((one) => one.test(text)) });
 }

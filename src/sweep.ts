@@ -5,7 +5,7 @@
 import { deleteUploads, filesWithRows, listUploadsBefore } from "#features/documents/index.ts";
 import { listSentUploads } from "#features/dossiers/index.ts";
 import { deleteDraftsBefore, listUploadsInDrafts } from "#features/eforms/index.ts";
-import { deleteSessionsBefore } from "#features/identity/index.ts";
+import { deleteRequestsBefore, deleteSessionsBefore } from "#features/identity/index.ts";
 import { deleteNoticesBefore } from "#features/notifications/index.ts";
 import type { Deps } from "./deps.ts";
 
@@ -29,6 +29,7 @@ export async function sweep({
 }: Pick<Deps, "database" | "files" | "clock">): Promise<Swept> {
   const now = clock.now();
   const drafts = await deleteDraftsBefore(db, now);
+  await deleteRequestsBefore(db, new Date(now.getTime() - dayMs));
   const sessions = await deleteSessionsBefore(db, new Date(now.getTime() - 30 * dayMs));
   let uploads = 0;
   let after = "00000000-0000-0000-0000-000000000000";

@@ -79,6 +79,7 @@ function programOf({ origin, mode, log }: { origin?: string; mode?: "production"
           demoAllowed: config.mode === "demo",
           factors: deps.factors,
           isStaffFactorRequired: true,
+          recipientOf: () => null,
         });
   const changed = { ...deps, config, sessions, ...(log ? { log } : {}) };
   const site = openSite({ city: deps.city, config, assetPath: (name) => `/assets/${name}` });

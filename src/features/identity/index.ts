@@ -1,6 +1,7 @@
 export { declareStaffPages } from "./admin/routes.tsx";
 export { sessionApi } from "./api/routes.ts";
 export { declareBeginPages } from "./citizen/begin-account.tsx";
+export { declareOpeningPages } from "./citizen/opening.tsx";
 export { declareOwnFactorPages } from "./citizen/own-factors.tsx";
 export { declareOwnPasswordPages } from "./citizen/own-password.tsx";
 export { declareOwnSessionPages } from "./citizen/own-sessions.tsx";
@@ -18,6 +19,8 @@ export {
   type Routes,
 } from "./http/routes.ts";
 export { bearerToken, type SessionCookie, sessionCookie } from "./http/session-cookie.ts";
+export { type CodeSender, recipientOf } from "./opening/open-account.ts";
+export { deleteRequestsBefore } from "./opening/queries.ts";
 export { identityPaths } from "./paths.ts";
 export {
   deleteSessionsBefore,

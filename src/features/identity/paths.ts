@@ -15,6 +15,9 @@ export const identityPaths = {
   renewRecoveryCodes: address("/tai-khoan/xac-thuc/ma-du-phong"),
   removeFactors: address("/tai-khoan/xac-thuc/tat"),
   proveAgain: address("/tai-khoan/xac-nhan"),
+  openAccount: address("/tai-khoan/mo"),
+  recoverAccount: address("/tai-khoan/quen-mat-khau"),
+  finishOpening: address("/tai-khoan/ma/:token"),
   /** The link on a slip: the token is the whole right to it. */
   beginAccount: address("/tai-khoan/bat-dau/:token"),
   staff: address("/quan-tri/can-bo"),

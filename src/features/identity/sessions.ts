@@ -9,6 +9,7 @@ import type { Db } from "#foundation/db/index.ts";
 import { normaliseLine } from "#foundation/i18n/index.ts";
 import { accepted, type Result, refused } from "#foundation/result/index.ts";
 import type { ProofRefusal, SecondFactors } from "./factors/second-factors.ts";
+import { findSignInByContact } from "./opening/queries.ts";
 import { PasswordsBusyError, passwordFits, pretendToCheck } from "./passwords.ts";
 import {
   addSignInFailure,
@@ -65,6 +66,8 @@ export type Sessions = {
   readonly signIn: (login: string, password: string, device: string) => Promise<Result<SignedIn, SignInRefusal>>;
   /** Its second step: `half` is the token of the first. */
   readonly signInWithCode: (half: string, typed: string) => Promise<Result<NewSession, SecondStepRefusal>>;
+  /** A session for whoever has just opened the account and proved its address. */
+  readonly openFor: (accountId: string, device: string) => Promise<NewSession>;
   /** Whether this is the token of a sign-in whose second step is waited for. */
   readonly isHalf: (token: string) => Promise<boolean>;
   /** A program's sign-in, in one step. */
@@ -98,6 +101,7 @@ export function openSessions({
   demoAllowed,
   factors,
   isStaffFactorRequired,
+  recipientOf,
 }: {
   readonly db: Db;
   readonly clock: Clock;
@@ -107,6 +111,8 @@ export function openSessions({
   readonly factors: SecondFactors;
   /** An official without a second factor holds no posting until there is one. */
   readonly isStaffFactorRequired: boolean;
+  /** The blind index of a telephone or an e-mail address; null when what was typed is neither. */
+  readonly recipientOf: (typed: string) => Buffer | null;
 }): Sessions {
   const remembered = new Map<string, { visitor: Visitor; expiresAt: number; until: number }>();
 
@@ -152,7 +158,9 @@ export function openSessions({
   async function check(typedLogin: string, password: string): Promise<Result<string, SignInRefusal>> {
     const login = normaliseLine(typedLogin).toWellFormed().toLowerCase();
     const now = clock.now();
-    const loginHash = sha256(login);
+    // However the number is written, its guesses are counted together.
+    const recipient = recipientOf(login);
+    const loginHash = recipient === null ? sha256(login) : sha256(`contact:${recipient.toString("hex")}`);
     const failed = await findSignInFailures(db, loginHash);
     if (failed && failed.failures >= signInLimits.failures) {
       const restsUntil = failed.lastAt.getTime() + signInLimits.restMs;
@@ -163,7 +171,9 @@ export function openSessions({
         });
       }
     }
-    const account = await findAccountByLogin(db, login);
+    const account =
+      (await findAccountByLogin(db, login)) ??
+      (recipient === null ? undefined : await findSignInByContact(db, recipient));
     try {
       const isOpen = account !== undefined && (!account.isDemo || demoAllowed);
       const passwordHash = isOpen ? account.passwordHash : null;
@@ -201,6 +211,8 @@ export function openSessions({
       await markSessionEnded(db, halfHash, clock.now());
       return accepted(await openWhole(begun.accountId, "cookie", begun.device, clock.now()));
     },
+
+    openFor: (accountId, device) => openWhole(accountId, "cookie", device, null),
 
     async isHalf(token) {
       return (await findHalfSession(db, sha256(token), clock.now())) !== undefined;

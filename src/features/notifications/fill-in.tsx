@@ -131,7 +131,7 @@ function put(text: string, values: Values): string {
 }
 
 /** A text message has no marks; whatever is left that the networks cannot send becomes a space. */
-function plain(text: string): string {
+export function plain(text: string): string {
   const bare = [...text.normalize("NFC")]
     .map((letter) => (/[\x20-\x7e]/.test(letter) ? letter : bareOf(letter)))
     .join("");

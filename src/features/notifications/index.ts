@@ -3,6 +3,7 @@ export type { Carrier } from "./carrier.ts";
 export { type Channel, channels } from "./channels.ts";
 export { ChoicesLink } from "./citizen/choices-link.tsx";
 export { declareChoicePages } from "./citizen/routes.tsx";
+export { codeMessage } from "./code-message.tsx";
 export { type Delivery, openDelivery, type PumpState } from "./deliver.ts";
 export { deleteNoticesBefore } from "./delivery.queries.ts";
 export type { NotificationDeps, PretendedMessage } from "./deps.ts";

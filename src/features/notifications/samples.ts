@@ -2,8 +2,9 @@
 import type { Organisation, Unit } from "#features/organisation/index.ts";
 import { unitName } from "#features/organisation/index.ts";
 import { type Language, languages } from "#foundation/i18n/index.ts";
+import { codeMessage } from "./code-message.tsx";
 import { fillIn, longestSms, type NoticeFacts } from "./fill-in.tsx";
-import { type NoticeTemplates, toldBy } from "./templates.ts";
+import { codeKinds, type NoticeTemplates, toldBy } from "./templates.ts";
 
 type City = { readonly authority: string; readonly authorityEn: string };
 
@@ -29,13 +30,23 @@ export function longestFacts(event: string, { organisation, city, origin }: Samp
 
 /** Texts that are too long for their channel with the longest values, in words. */
 export function tooLong(templates: NoticeTemplates, sources: SampleSources): readonly string[] {
-  return toldBy(templates, "sms").flatMap((event) =>
+  const { city, origin } = sources;
+  const authority = { vi: city.authority, en: city.authorityEn };
+  const codes = codeKinds.flatMap((kind) =>
+    languages.flatMap((language) => {
+      const message = codeMessage(templates, "sms", language, kind, { code: "000000", authority, origin });
+      if (message.channel !== "sms" || message.text.length <= longestSms) return [];
+      return [`sms codes ${kind} ${language}: ${message.text.length} characters, at most ${longestSms}`];
+    }),
+  );
+  const events = toldBy(templates, "sms").flatMap((event) =>
     languages.flatMap((language: Language) => {
       const message = fillIn(templates, "sms", language, longestFacts(event, sources));
       if (message?.channel !== "sms" || message.text.length <= longestSms) return [];
       return [`sms ${event} ${language}: ${message.text.length} characters, at most ${longestSms}: ${message.text}`];
     }),
   );
+  return [...events, ...codes];
 }
 
 function receivingUnits(organisation: Organisation): readonly Unit[] {

@@ -1,5 +1,5 @@
 /** What people are told, as data of the city: per channel, event and language, replaceable without touching code. */
-import { type Static, type TProperties, Type } from "typebox";
+import { type Static, type TProperties, type TSchema, Type } from "typebox";
 import { CityFileError, cityFileReader } from "#features/organisation/index.ts";
 import { type Language, languages } from "#foundation/i18n/index.ts";
 import { type Channel, channels } from "./channels.ts";
@@ -9,6 +9,12 @@ const text = Type.String({ minLength: 1 });
 const both = <Shape extends TProperties>(properties: Shape) =>
   Type.Object({ vi: Type.Object(properties, closed), en: Type.Object(properties, closed) }, closed);
 const version = Type.Integer({ minimum: 1 });
+
+/** Why an address is sent something about an account: see `code-message.tsx`. */
+export const codeKinds = ["open", "recover", "known", "unknown"] as const;
+export type CodeKind = (typeof codeKinds)[number];
+const eachCode = <Shape extends TSchema>(shape: Shape) =>
+  Type.Object({ open: shape, recover: shape, known: shape, unknown: shape }, closed);
 
 const emailShape = Type.Object(
   {
@@ -24,6 +30,7 @@ const emailShape = Type.Object(
       stop: text,
     }),
     events: Type.Record(Type.String(), both({ subject: text, body: Type.Array(text, { minItems: 1 }) })),
+    codes: eachCode(both({ subject: text, body: Type.Array(text, { minItems: 1 }), why: text })),
     digest: both({
       subject: text,
       intro: text,
@@ -44,6 +51,7 @@ const smsShape = Type.Object(
     version,
     /** `templateId`: under which provider and networks approved this text. */
     events: Type.Record(Type.String(), both({ templateId: text, text })),
+    codes: eachCode(both({ templateId: text, text })),
   },
   closed,
 );
@@ -94,7 +102,7 @@ export function readNoticeTemplates(cityFolder: string): NoticeTemplates {
     sms: readers.sms(cityFolder, "notices/sms.json"),
     zalo: readers.zalo(cityFolder, "notices/zalo.json"),
   };
-  const faults = channels.flatMap((channel) => faultsOf(templates, channel));
+  const faults = [...channels.flatMap((channel) => faultsOf(templates, channel)), ...faultsOfCodes(templates)];
   if (faults.length > 0) throw new CityFileError(`${cityFolder}/notices`, faults);
   return templates;
 }
@@ -116,6 +124,29 @@ function faultsOf(templates: NoticeTemplates, channel: Channel): readonly string
         return isPlain ? unknown : [...unknown, `${place}: a text message has no marks`];
       }),
     ),
+  );
+}
+
+/** Of messages about accounts: what a code can be put into, and that a text message is one. */
+function faultsOfCodes({ email, sms }: NoticeTemplates): readonly string[] {
+  const known = ["code", "site", "authority"];
+  return codeKinds.flatMap((kind) =>
+    languages.flatMap((language) => {
+      const { subject, body, why } = email.codes[kind][language];
+      const { text } = sms.codes[kind][language];
+      const place = `${kind} ${language}`;
+      const needsCode = kind === "open" || kind === "recover";
+      return [
+        ...[subject, ...body, why, text].flatMap((one) =>
+          [...one.matchAll(/\{([^{}]*)\}/g)].flatMap(([, name = ""]) =>
+            known.includes(name) ? [] : [`codes ${place}: there is no {${name}}`],
+          ),
+        ),
+        ...(needsCode && !body.join(" ").includes("{code}") ? [`email codes ${place}: {code} is missing`] : []),
+        ...(needsCode && !text.includes("{code}") ? [`sms codes ${place}: {code} is missing`] : []),
+        ...(/^[\x20-\x7e]*$/.test(text) ? [] : [`sms codes ${place}: a text message has no marks`]),
+      ];
+    }),
   );
 }
 

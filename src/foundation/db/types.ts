@@ -37,6 +37,14 @@ export interface Account {
   passwordHash: string | null;
 }
 
+export interface AccountContact {
+  accountId: string;
+  channel: string;
+  confirmedAt: Timestamp;
+  recipient: Buffer;
+  sealedAddress: Buffer;
+}
+
 export interface Charge {
   dossierId: string;
   feeIndex: number | null;
@@ -69,6 +77,17 @@ export interface CodeApp {
   sealedSecret: Buffer | null;
   waitingSecret: Buffer | null;
   waitingSince: Timestamp | null;
+}
+
+export interface CodeRequest {
+  codeHash: Buffer | null;
+  expiresAt: Timestamp;
+  failures: Generated<number>;
+  madeAt: Timestamp;
+  purpose: string;
+  recipient: Buffer;
+  sealed: Buffer;
+  tokenHash: Buffer;
 }
 
 export interface DeskGuidance {
@@ -661,8 +680,10 @@ export interface WorklistView {
 
 export interface DB {
   account: Account;
+  accountContact: AccountContact;
   charge: Charge;
   codeApp: CodeApp;
+  codeRequest: CodeRequest;
   deskGuidance: DeskGuidance;
   dossier: Dossier;
   dossierCodeCounter: DossierCodeCounter;

@@ -7,6 +7,8 @@ import { identityPaths } from "../paths.ts";
 import type { Sessions } from "../sessions.ts";
 import { factorTexts } from "../texts/factors.ts";
 import { identityTexts } from "../texts/index.ts";
+import { openingTexts } from "../texts/opening.ts";
+import { staffingTexts } from "../texts/staffing.ts";
 import type { Visitor } from "../visitor.ts";
 import { codeField, SignInCodeMain } from "./code.page.tsx";
 import { homeOf } from "./home-of.ts";
@@ -47,7 +49,7 @@ export function signInPages({ sessions, cookie, isDemo, show }: SignInDeps): Rou
           login={c.req.query("login") ?? ""}
           isDemo={isDemo}
           isNeeded={c.req.query("can") === "1"}
-          isBegun={c.req.query("moi") === "1"}
+          news={newsOf(c)}
         />
       ),
     });
@@ -129,6 +131,13 @@ export function signInPages({ sessions, cookie, isDemo, show }: SignInDeps): Rou
   });
 
   return routes;
+}
+
+/** What was done on the page before, in words, by what the address says of it. */
+function newsOf(c: Page): string | undefined {
+  const what = c.req.query("moi");
+  if (what === "1") return staffingTexts(c.get("language")).begin.done;
+  return what === "2" ? openingTexts(c.get("language")).recover.done : undefined;
 }
 
 const onwardTo = (back: string) => (back === "/" ? {} : { ve: back });

@@ -7,7 +7,7 @@ import { TextInput } from "#ui/text-input/text-input.tsx";
 import { demoAccounts } from "../demo.ts";
 import { identityPaths } from "../paths.ts";
 import { identityTexts } from "../texts/index.ts";
-import { staffingTexts } from "../texts/staffing.ts";
+import { openingTexts } from "../texts/opening.ts";
 
 export type SignInFaults = { readonly login?: string; readonly password?: string; readonly form?: string };
 
@@ -18,7 +18,7 @@ export function SignInMain({
   faults = {},
   isDemo,
   isNeeded,
-  isBegun = false,
+  news,
 }: {
   readonly language: Language;
   readonly login?: string;
@@ -26,8 +26,8 @@ export function SignInMain({
   readonly faults?: SignInFaults;
   readonly isDemo: boolean;
   readonly isNeeded: boolean;
-  /** The password was set a moment ago, by the link of a slip. */
-  readonly isBegun?: boolean;
+  /** What was done a moment ago. */
+  readonly news?: string | undefined;
 }) {
   const t = identityTexts(language);
   const listed: Fault[] = [];
@@ -37,9 +37,9 @@ export function SignInMain({
   return (
     <>
       {listed.length > 0 && <ErrorSummary faults={listed} language={language} />}
-      {isBegun && (
+      {news !== undefined && (
         <Notice language={language} kind="success" isNews>
-          <p>{staffingTexts(language).begin.done}</p>
+          <p>{news}</p>
         </Notice>
       )}
       <h1>{t.signIn.title}</h1>
@@ -68,6 +68,12 @@ export function SignInMain({
         />
         <Button>{t.signIn.submit}</Button>
       </form>
+      <p class="code-again">
+        <a href={identityPaths.recoverAccount()}>{openingTexts(language).recover.link}</a>
+      </p>
+      <p>
+        <a href={identityPaths.openAccount()}>{openingTexts(language).open.link}</a>
+      </p>
       {isDemo && (
         <section class="demo-accounts">
           <h2>{t.signIn.demoAccounts}</h2>

@@ -4,7 +4,7 @@ export const en = {
   signIn: {
     title: "Sign in",
     lead: "Use your account to send a dossier, follow it, or do your work.",
-    login: "Login",
+    login: "Mobile number, e-mail or login",
     password: "Password",
     submit: "Sign in",
     demo: "This is a demonstration. Sign in with one of the sample accounts below; the password of each is “motcua-demo”.",

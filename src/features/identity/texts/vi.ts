@@ -2,7 +2,7 @@ export const vi = {
   signIn: {
     title: "Đăng nhập",
     lead: "Dùng tài khoản của bạn để nộp hồ sơ, theo dõi hồ sơ hoặc xử lý công việc.",
-    login: "Tên đăng nhập",
+    login: "Số điện thoại, thư điện tử hoặc tên đăng nhập",
     password: "Mật khẩu",
     submit: "Đăng nhập",
     demo: "Đây là bản chạy thử. Bạn có thể đăng nhập bằng một trong các tài khoản mẫu dưới đây, mật khẩu đều là “motcua-demo”.",
