@@ -16,6 +16,7 @@ import { openDeps } from "./deps.ts";
 import { seedProgram } from "./seed.ts";
 import { serve } from "./serve.ts";
 import { simulateCommand, simulateHelp } from "./simulation/command.ts";
+import { tidyMemorySoon } from "./tidy-memory.ts";
 import { verify } from "./verify.ts";
 
 // dist/main.js and src/main.ts both lie one folder below the project.
@@ -160,7 +161,9 @@ async function main(args: readonly string[]): Promise<number> {
         const deps = await openDeps({ ...prepared, clock: systemClock, projectFolder });
         const server = await serve(deps);
         process.stdout.write(welcome(prepared.config, server.port));
+        const leaveMemory = tidyMemorySoon();
         await end;
+        leaveMemory();
         await server.stop();
         return 0;
       }
