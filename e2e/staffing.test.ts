@@ -72,6 +72,7 @@ it.each([1280, 320])("an official is entered, begins and signs in with a code, %
   const secret = ((await page.locator(".app-secret").textContent()) ?? "").replaceAll(" ", "");
   const totp = new TOTP({ secret: Secret.fromBase32(secret) });
   await page.locator("#ma-xac-thuc").fill(totp.generate());
+  await page.locator("#mat-khau-dang-dung").fill(password);
   await page.keyboard.press("Enter");
   await page.getByText("Mã dự phòng của bạn").waitFor();
   await isForEverybodyWithoutScripts(program.browser, page);

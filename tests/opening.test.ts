@@ -192,7 +192,7 @@ describe("a forgotten password", () => {
     const owner = await opened(number);
     const page = await owner.get("/tai-khoan/xac-thuc/ung-dung");
     const code = appOf(program, page.html);
-    await owner.post("/tai-khoan/xac-thuc/ung-dung", typed(code()));
+    await owner.post("/tai-khoan/xac-thuc/ung-dung", { ...typed(code()), "mat-khau-dang-dung": password });
     const by = browser(program);
     const { location } = await by.post("/tai-khoan/quen-mat-khau", { "lien-he": number });
     await by.post(location, { ma: codeIn((await sentTo(number))[0]), ...passwords("một mật khẩu khác hẳn") });

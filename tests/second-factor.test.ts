@@ -25,11 +25,13 @@ beforeEach(() => program.clock.set("2026-11-24T02:00:00Z"));
 const later = (ms: number) => program.clock.set(new Date(program.clock.now().getTime() + ms));
 const isIn = async (by: Browser) => (await by.get("/tai-khoan/phien")).status === 200;
 
+const setUp = (code: string) => ({ ...typed(code), "mat-khau-dang-dung": password });
+
 async function withFactor(kind: "citizen" | "official" = "citizen") {
   const who = await ownAccount(program, kind);
   const by = await signedIn(program, who);
   const code = appOf(program, (await by.get(setUpAt)).html);
-  const { html, status } = await by.post(setUpAt, typed(code()));
+  const { html, status } = await by.post(setUpAt, setUp(code()));
   expect(status).toBe(200);
   const recovery = recoveryCodesIn(html);
   expect(new Set(recovery).size).toBe(10);
@@ -53,17 +55,28 @@ describe("setting up a second factor", () => {
     const code = appOf(program, (await by.get(setUpAt)).html);
     expect(code()).toBe(first());
 
-    const wrong = await by.post(setUpAt, typed("000000"));
+    const wrong = await by.post(setUpAt, setUp("000000"));
     expect(wrong.status).toBe(422);
     expect(await isIn(elsewhere)).toBe(true);
 
-    const done = await by.post(setUpAt, typed(code().replace(/(...)/, "$1 ")));
+    const done = await by.post(setUpAt, setUp(code().replace(/(...)/, "$1 ")));
     expect(recoveryCodesIn(done.html)).toHaveLength(10);
     expect(await isIn(elsewhere)).toBe(false);
     const page = await by.get("/tai-khoan/xac-thuc");
     expect(page.html).toContain("Đã bật từ 24/11/2026");
     expect(page.html).toContain("Còn 10 mã chưa dùng");
     expect(recoveryCodesIn(page.html)).toEqual([]);
+  });
+
+  it("asks for the password too, so that an open browser is no way in for another telephone", async () => {
+    const by = await signedIn(program, await ownAccount(program));
+    const code = appOf(program, (await by.get(setUpAt)).html);
+    const without = await by.post(setUpAt, typed(code()));
+    expect(without.status).toBe(422);
+    expect(without.html).toContain("Hãy nhập mật khẩu đang dùng.");
+    const wrong = await by.post(setUpAt, { ...typed(code()), "mat-khau-dang-dung": "không phải mật khẩu này" });
+    expect(wrong.html).toContain("Mật khẩu đang dùng chưa đúng.");
+    expect((await by.get("/tai-khoan/xac-thuc")).html).toContain("Bật xác thực hai bước");
   });
 
   it("keeps neither the secret nor a recovery code where a dump of the database shows it", async () => {
@@ -83,7 +96,7 @@ describe("setting up a second factor", () => {
     await shared.post("/dang-nhap", { login: "citizen@demo", password: "motcua-demo" });
     expect((await shared.get("/tai-khoan/xac-thuc")).html).toContain("tài khoản mẫu dùng chung");
     expect((await shared.get(setUpAt)).location).toBe("/tai-khoan/xac-thuc");
-    expect((await shared.post(setUpAt, typed("123456"))).status).toBe(403);
+    expect((await shared.post(setUpAt, setUp("123456"))).status).toBe(403);
     expect((await shared.post("/tai-khoan/xac-thuc/tat", {})).status).toBe(403);
     expect((await browser(program).get("/tai-khoan/xac-thuc")).location).toContain("/dang-nhap");
   });
@@ -232,7 +245,7 @@ describe("an official", () => {
     expect(byProgram.status).toBe(403);
 
     const code = appOf(program, (await by.get(setUpAt)).html);
-    const { html } = await by.post(setUpAt, typed(code()));
+    const { html } = await by.post(setUpAt, setUp(code()));
     expect(html).toContain('href="/can-bo"');
     expect((await by.get("/can-bo")).status).toBe(200);
     // The program's session was open with the password alone.
@@ -256,7 +269,7 @@ describe("an official", () => {
     const who = await anOfficial("leader");
     const by = await signedIn(program, who);
     const code = appOf(program, (await by.get(setUpAt)).html);
-    await by.post(setUpAt, typed(code()));
+    await by.post(setUpAt, setUp(code()));
     const state = async (one: string) => (await at.read(one)).state;
 
     later(16 * minute);

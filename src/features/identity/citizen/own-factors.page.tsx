@@ -1,13 +1,17 @@
 import { formatDay, type Language } from "#foundation/i18n/index.ts";
 import { Button, ButtonGroup, LinkButton } from "#ui/button/button.tsx";
 import { Details } from "#ui/details/details.tsx";
+import { ErrorSummary } from "#ui/error-summary/error-summary.tsx";
 import { Notice } from "#ui/notice/notice.tsx";
+import { PasswordInput } from "#ui/password-input/password-input.tsx";
 import { Qr } from "#ui/qr/qr.tsx";
 import { SummaryList } from "#ui/summary-list/summary-list.tsx";
 import type { FactorState, NewApp } from "../factors/second-factors.ts";
 import { identityPaths } from "../paths.ts";
 import { factorTexts } from "../texts/factors.ts";
-import { CodeBox, CodeErrors } from "./code.page.tsx";
+import { identityTexts } from "../texts/index.ts";
+import { CodeBox, codeField } from "./code.page.tsx";
+import { passwordFields } from "./own-password.page.tsx";
 
 /** From here on the paper with the codes is nearly used up. */
 const few = 3;
@@ -100,19 +104,27 @@ function InForce({
   );
 }
 
+export type SetUpFaults = { readonly password?: string | undefined; readonly code?: string | undefined };
+
 export function SetUpAppMain({
   language,
   app,
-  error,
+  asksPassword,
+  faults,
 }: {
   readonly language: Language;
   readonly app: NewApp;
-  readonly error?: string | undefined;
+  readonly asksPassword: boolean;
+  readonly faults: SetUpFaults;
 }) {
   const t = factorTexts(language);
+  const listed = [
+    { fieldId: codeField, message: faults.code },
+    { fieldId: passwordFields.current, message: faults.password },
+  ].flatMap(({ fieldId, message }) => (message === undefined ? [] : [{ fieldId, message }]));
   return (
     <>
-      <CodeErrors language={language} error={error} />
+      {listed.length > 0 && <ErrorSummary faults={listed} language={language} />}
       <h1>{t.setUp.title}</h1>
       <ol>
         {t.setUp.steps.map((step) => (
@@ -130,7 +142,17 @@ export function SetUpAppMain({
       </Details>
       <p class="quiet">{t.setUp.secretHint}</p>
       <form method="post" action={identityPaths.setUpApp()} novalidate>
-        <CodeBox language={language} error={error} isNew />
+        <CodeBox language={language} error={faults.code} isNew />
+        {asksPassword && (
+          <PasswordInput
+            language={language}
+            name={passwordFields.current}
+            id={passwordFields.current}
+            label={identityTexts(language).password.current}
+            autocomplete="current-password"
+            error={faults.password}
+          />
+        )}
         <Button>{t.setUp.submit}</Button>
       </form>
     </>

@@ -10,10 +10,12 @@ import { bearerToken, type SessionCookie } from "../http/session-cookie.ts";
 import { identityPaths } from "../paths.ts";
 import type { Sessions } from "../sessions.ts";
 import { factorTexts } from "../texts/factors.ts";
+import { identityTexts } from "../texts/index.ts";
 import { type Applicant, type Official, provedLately } from "../visitor.ts";
 import { codeField } from "./code.page.tsx";
 import { homeOf } from "./home-of.ts";
-import { OwnFactorsMain, RecoveryCodesMain, SetUpAppMain } from "./own-factors.page.tsx";
+import { OwnFactorsMain, RecoveryCodesMain, SetUpAppMain, type SetUpFaults } from "./own-factors.page.tsx";
+import { passwordFields } from "./own-password.page.tsx";
 import { askForProof } from "./prove-again.tsx";
 
 type Show = (
@@ -56,15 +58,35 @@ export function declareOwnFactorPages(routes: Routes, deps: OwnFactorDeps): void
   const showFor = (visitor: Applicant | Official): Show => (visitor.kind === "official" ? site.staff : site.citizen);
   const mayRemove = (visitor: Applicant | Official) => visitor.kind !== "official" || !isStaffFactorRequired;
 
-  async function showSetUp(c: Page, visitor: Applicant | Official, error?: string): Promise<Response> {
+  async function showSetUp(c: Page, visitor: Applicant | Official, faults: SetUpFaults = {}): Promise<Response> {
     const language = c.get("language");
+    const hasErrors = faults.code !== undefined || faults.password !== undefined;
     return showFor(visitor)(c, {
       title: factorTexts(language).setUp.title,
       isPrivate: true,
-      hasErrors: error !== undefined,
-      status: error === undefined ? 200 : 422,
-      main: <SetUpAppMain language={language} app={await factors.beginApp(visitor)} error={error} />,
+      hasErrors,
+      status: hasErrors ? 422 : 200,
+      main: (
+        <SetUpAppMain
+          language={language}
+          app={await factors.beginApp(visitor)}
+          asksPassword={asksPassword(visitor)}
+          faults={faults}
+        />
+      ),
     });
+  }
+
+  /** Why the password does not let them on, in words; undefined when it does. */
+  async function faultOfPassword(c: Page, visitor: Applicant | Official, typed: string): Promise<string | undefined> {
+    if (!asksPassword(visitor)) return undefined;
+    const { signIn, password } = identityTexts(c.get("language"));
+    if (typed === "") return password.faults.currentMissing;
+    // Guessed at like a sign-in, and it rests like one.
+    const checked = await sessions.check(visitor.login, typed);
+    if (checked.ok) return undefined;
+    const { reason } = checked.refusal;
+    return reason === "unknown-login-or-password" ? password.faults.currentWrong : signIn.refusals[reason];
   }
 
   function showCodes(c: Page, visitor: Applicant | Official, codes: readonly string[], isNewApp: boolean): Response {
@@ -126,9 +148,12 @@ export function declareOwnFactorPages(routes: Routes, deps: OwnFactorDeps): void
     if (isStale(visitor, clock.now())) return askForProof(c, showFor(visitor), form, identityPaths.ownFactors());
     const t = factorTexts(c.get("language"));
     const typed = (form.get(codeField) ?? "").trim();
-    if (typed === "") return showSetUp(c, visitor, t.missing);
+    const password = await faultOfPassword(c, visitor, (form.get(passwordFields.current) ?? "").slice(0, 200));
+    if (typed === "" || password !== undefined) {
+      return showSetUp(c, visitor, { password, code: typed === "" ? t.missing : undefined });
+    }
     const confirmed = await factors.confirmApp(visitor.accountId, typed);
-    if (!confirmed.ok) return showSetUp(c, visitor, t.refusals[confirmed.refusal.reason]);
+    if (!confirmed.ok) return showSetUp(c, visitor, { code: t.refusals[confirmed.refusal.reason] });
     await sessions.markProved(visitor.accountId, tokenOf(c), true);
     // Whoever came in elsewhere with the password alone is out.
     await sessions.endOthers(visitor.accountId, tokenOf(c));
@@ -156,6 +181,14 @@ export function declareOwnFactorPages(routes: Routes, deps: OwnFactorDeps): void
     await sessions.markProved(visitor.accountId, tokenOf(c), false);
     return c.redirect(identityPaths.ownFactors(undefined, { da: "tat" }), 303);
   });
+}
+
+/**
+ * The first second factor asks for the password once more: whoever finds a browser open must not bring their own telephone
+ * in and lock the owner out. Who has just signed in to set it up, or has proved the one before, has done enough.
+ */
+function asksPassword({ secondFactor }: Applicant | Official): boolean {
+  return secondFactor === undefined;
 }
 
 /** Has a second factor and proved it too long ago; who has none yet sets it up with the password alone. */
