@@ -265,6 +265,9 @@ const dossier = Type.Object({
     Type.Object({ no: Type.Integer(), name: text, role: text, hours: orNull(Type.Number()), unitCode: text }),
   ),
   clock: Type.Array(Type.Object({ from: instant, to: orNull(instant), kind: text })),
+  lateBodies: Type.Array(Type.Object({ unitCode: text, unitName: text, answerBy: instant }), {
+    description: "Bodies asked for their opinion that have missed their day",
+  }),
   timeline: Type.Array(named("TimelineEntry")),
   papers: Type.Array(Type.Object({ kind: text, id: text, number: orNull(text), issuedAt: instant })),
   ...money,
@@ -427,6 +430,9 @@ export const answerShapes: Readonly<Record<string, TSchema>> = {
       stepDueAt: orNull(instant),
       actBy: instant,
       urgency: choice(["overdue", "due-soon", "waiting", "in-time"]),
+      lateUnitCodes: Type.Optional(
+        Type.Array(text, { description: "In the list of late bodies: which they are, the latest first" }),
+      ),
       why: Type.Object(
         { time: choice(timeKinds), happened: orNull(choice(happenings)) },
         { description: "Why it stands where it stands, and what happened that makes it worth a look" },

@@ -3,6 +3,7 @@ import type { Organisation } from "#features/organisation/index.ts";
 import type { ContentChanges } from "../content-changes.ts";
 import { channelName, type Dossier } from "../dossier.ts";
 import type { ClockInterval, DossierView, TimelineEntry } from "../dossier-view.ts";
+import { lateBodies } from "../late-bodies.ts";
 import { isForApplicant, isSaidToApplicant, type MoveName, states } from "../moves.ts";
 import { dossierPaths } from "../paths.ts";
 
@@ -97,6 +98,7 @@ export function dossierDocument(
   moves: readonly MoveName[],
   isOfficial: boolean,
   added: Readonly<Record<string, unknown>>,
+  now: Date,
 ) {
   const { dossier, content, version } = view;
   return {
@@ -128,6 +130,11 @@ export function dossierDocument(
       unitCode: organisation.getById(step.unitId).code,
     })),
     clock: view.clock.map(clockDocument),
+    lateBodies: lateBodies(view, now).map(({ unitId, dueAt }) => ({
+      unitCode: organisation.getById(unitId).code,
+      unitName: organisation.getById(unitId).name,
+      answerBy: instant(dueAt),
+    })),
     timeline: view.timeline.map((entry) => ({
       ...timelineDocument(entry, organisation),
       ...(isOfficial

@@ -123,7 +123,14 @@ export function declareDossierApi(routes: Routes, deps: DossierDeps, added: Docu
   async function document(view: DossierView, visitor: Visitor) {
     const isOfficial = visitor.kind === "official";
     const moves = offeredMoves(deps, view, visitor);
-    return dossierDocument(view, deps.organisation(), moves, isOfficial, await added(view.dossier, visitor));
+    return dossierDocument(
+      view,
+      deps.organisation(),
+      moves,
+      isOfficial,
+      await added(view.dossier, visitor),
+      deps.clock.now(),
+    );
   }
 }
 

@@ -17,6 +17,8 @@ import { Corrected, CorrectionShown } from "../corrected.tsx";
 import type { Dossier } from "../dossier.ts";
 import { channelName } from "../dossier.ts";
 import type { DossierView } from "../dossier-view.ts";
+import { lateBodies } from "../late-bodies.ts";
+import { LateBodiesNotice } from "../late-bodies-notice.tsx";
 import { isForApplicant, isSaidToApplicant, type MoveName } from "../moves.ts";
 import { PathOfDossier } from "../path-of-dossier.tsx";
 import { dossierPaths } from "../paths.ts";
@@ -117,10 +119,21 @@ export type Followed = {
   readonly attachments: readonly Attachment[];
   readonly fault?: string | undefined;
   readonly added: Awaited<ReturnType<DossierSlot>>;
+  readonly now: Date;
 };
 export type Attachment = { readonly componentName: string; readonly name: string; readonly href: string };
 
-export function DossierMain({ view, organisation, language, moves, isOwner, attachments, fault, added }: Followed) {
+export function DossierMain({
+  view,
+  organisation,
+  language,
+  moves,
+  isOwner,
+  attachments,
+  fault,
+  added,
+  now,
+}: Followed) {
   const { dossier, version, timeline } = view;
   const t = followingTexts(language);
   const words = dossierTexts(language);
@@ -165,6 +178,12 @@ export function DossierMain({ view, organisation, language, moves, isOwner, atta
           </p>
         )}
       </Notice>
+      <LateBodiesNotice
+        bodies={lateBodies(view, now)}
+        reader="applicant"
+        organisation={organisation}
+        language={language}
+      />
       <SummaryList
         language={language}
         rows={[

@@ -97,6 +97,7 @@ export function declareFollowingPages(
             isOwner={false}
             attachments={[]}
             added={await added(c, view)}
+            now={deps.clock.now()}
           />
         ),
       });
@@ -202,6 +203,7 @@ export function declareFollowingPages(
           attachments={await attachmentsOf(deps, view)}
           fault={fault}
           added={await added(c, view)}
+          now={deps.clock.now()}
         />
       ),
     });

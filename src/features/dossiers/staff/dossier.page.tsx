@@ -21,6 +21,8 @@ import { type Moment, Timeline } from "#ui/timeline/timeline.tsx";
 import { componentName } from "../citizen/following.tsx";
 import { channelName } from "../dossier.ts";
 import type { DossierView } from "../dossier-view.ts";
+import { lateBodies } from "../late-bodies.ts";
+import { LateBodiesNotice } from "../late-bodies-notice.tsx";
 import type { MoveName } from "../moves.ts";
 import { NotesPart, type NotesPartProps } from "../notes/notes-part.tsx";
 import { PathOfDossier } from "../path-of-dossier.tsx";
@@ -54,6 +56,7 @@ export type DeskProps = Omit<MoveFormsProps, "moves"> & {
   readonly notice: { readonly kind: "success" | "problem"; readonly text: string } | null;
   /** Numbers of the events whose words this official may set right. */
   readonly correctable: readonly number[];
+  readonly now: Date;
   readonly isOfficialHere: boolean;
   readonly notes: Pick<NotesPartProps, "notes" | "typed" | "error">;
   readonly others: readonly Present[];
@@ -115,6 +118,12 @@ export function DeskMain(props: DeskProps) {
       }
       moves={
         <>
+          <LateBodiesNotice
+            bodies={lateBodies(view, props.now)}
+            reader="official"
+            organisation={organisation}
+            language={language}
+          />
           {moves.length > 0 ? <MoveForms {...props} /> : <p>{nothingToDo(view, organisation, language)}</p>}
           {props.added.section}
         </>

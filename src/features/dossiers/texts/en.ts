@@ -96,6 +96,14 @@ export const en = {
     parcelSlip: "Parcel slip",
     acknowledgement: "Acknowledgement of submission",
   },
+  lateBodies: {
+    title: "A body asked for its opinion has missed its day",
+    wasDue: "should have answered by",
+    applicant:
+      "Waiting for an opinion does not stop the time limit of your dossier. The head of the receiving unit has been told. You need not do anything.",
+    official:
+      "The time limit of the dossier runs on. The head of the receiving unit sees this dossier in a list of theirs.",
+  },
   applicant: "Applicant",
   refusals: {
     "not-legal-now": "This cannot be done in the dossier's present state.",

@@ -97,6 +97,13 @@ export const vi = {
     acknowledgement: "Giấy xác nhận đã nộp hồ sơ",
   },
   applicant: "Người nộp",
+  lateBodies: {
+    title: "Cơ quan được hỏi ý kiến chưa trả lời đúng hạn",
+    wasDue: "phải trả lời trước",
+    applicant:
+      "Việc chờ ý kiến không làm dừng thời hạn hồ sơ của bạn. Người đứng đầu nơi tiếp nhận đã được báo. Bạn không cần làm gì thêm.",
+    official: "Thời hạn của hồ sơ vẫn tính. Người đứng đầu nơi tiếp nhận thấy hồ sơ này trong danh sách của mình.",
+  },
   refusals: {
     "not-legal-now": "Không làm được việc này ở trạng thái hiện tại của hồ sơ.",
     "wrong-step": "Bước hiện tại của hồ sơ cần một việc khác.",

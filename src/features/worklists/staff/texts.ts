@@ -14,6 +14,7 @@ const vi = {
     overdue: "Quá hạn",
     decisions: "Chờ lãnh đạo quyết định",
     asked: "Được lấy ý kiến",
+    "late-bodies": "Cơ quan chậm cho ý kiến",
   } satisfies QueueWords as QueueWords,
   empty: {
     mine: "Không còn việc nào chờ bạn.",
@@ -24,6 +25,7 @@ const vi = {
     overdue: "Không có hồ sơ quá hạn.",
     decisions: "Không có đề nghị nào chờ lãnh đạo quyết định.",
     asked: "Không có cơ quan nào đang chờ ý kiến của đơn vị.",
+    "late-bodies": "Không có cơ quan nào chậm cho ý kiến ở nơi bạn phụ trách.",
   } satisfies QueueWords as QueueWords,
   queuesLabel: "Các danh sách việc",
   heads: { due: "Hạn", dossier: "Hồ sơ", step: "Bước", action: "Việc tiếp theo" },
@@ -51,6 +53,7 @@ const en: WorkTexts = {
     overdue: "Overdue",
     decisions: "For a leader to decide",
     asked: "Asked for our opinion",
+    "late-bodies": "Bodies late with an opinion",
   },
   empty: {
     mine: "Nothing is waiting for you.",
@@ -61,6 +64,7 @@ const en: WorkTexts = {
     overdue: "Nothing is overdue.",
     decisions: "No request waits for a leader.",
     asked: "Nobody waits for this unit's opinion.",
+    "late-bodies": "No body is late with an opinion where you are the head.",
   },
   queuesLabel: "Queues",
   heads: { due: "Due", dossier: "Dossier", step: "Step", action: "Next action" },

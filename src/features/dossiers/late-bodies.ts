@@ -1,0 +1,40 @@
+/**
+ * Bodies that were asked for their opinion and missed their day. They are reported to the head of the unit that received the
+ * dossier (61/2018/NĐ-CP art. 19(5)), and named to the applicant, whose own clock runs on.
+ */
+import type { Official, Role } from "#features/identity/index.ts";
+import type { Organisation } from "#features/organisation/index.ts";
+import { covers } from "./access.ts";
+import type { Dossier } from "./dossier.ts";
+import type { DossierView } from "./dossier-view.ts";
+
+export type LateBody = { readonly unitId: number; readonly dueAt: Date };
+
+/** The one that has been late longest comes first. Once the decision is signed nobody waits for an opinion any more. */
+export function lateBodies({ dossier, timeline }: Pick<DossierView, "dossier" | "timeline">, now: Date) {
+  if (!isWaitedFor(dossier)) return [];
+  const late = (dossier.consultedUnits ?? []).flatMap((unitId): readonly LateBody[] => {
+    // A unit has one open question at a time: the newest.
+    const asked = timeline.findLast((entry) => entry.asked?.unitIds.includes(unitId))?.asked;
+    return asked != null && asked.dueAt < now ? [{ unitId, dueAt: asked.dueAt }] : [];
+  });
+  return late.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+}
+
+function isWaitedFor({ holderUnitId, finishedAt }: Dossier): boolean {
+  return holderUnitId !== null && finishedAt === null;
+}
+
+const heads: readonly Role[] = ["head_of_office", "leader"];
+
+/** The receiving units at whose head this official stands, or over whose work they preside. */
+export function receivingUnitsHeadedBy(official: Official, organisation: Organisation): readonly number[] {
+  return organisation.units
+    .filter(({ id, agencyId }) => agencyId !== null && official.postings.some((posting) => isHeadOf(posting, id)))
+    .map(({ id }) => id);
+
+  function isHeadOf(posting: Official["postings"][number], unitId: number): boolean {
+    if (posting.role === "director") return organisation.isWithin(unitId, posting.unitId);
+    return heads.includes(posting.role) && covers(organisation, posting, unitId);
+  }
+}
