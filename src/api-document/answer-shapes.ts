@@ -113,6 +113,9 @@ const timelineEntry = Type.Object({
       description: "For officials: the same with what stood there before and what stands there now",
     }),
   ),
+  missedDay: Type.Optional(
+    orNull({ ...instant, description: "Of a body's answer that came after its day: when it was due" }),
+  ),
   corrects: orNull(Type.Integer({ description: "Of a correction: the number of the event it names" })),
   correctedBy: orNull(Type.Integer({ description: "The number of the event that corrects this one" })),
   corrected: Type.Optional(

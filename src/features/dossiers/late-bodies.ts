@@ -6,7 +6,7 @@ import type { Official, Role } from "#features/identity/index.ts";
 import type { Organisation } from "#features/organisation/index.ts";
 import { covers } from "./access.ts";
 import type { Dossier } from "./dossier.ts";
-import type { DossierView } from "./dossier-view.ts";
+import type { DossierView, TimelineEntry } from "./dossier-view.ts";
 
 export type LateBody = { readonly unitId: number; readonly dueAt: Date };
 
@@ -19,6 +19,17 @@ export function lateBodies({ dossier, timeline }: Pick<DossierView, "dossier" | 
     return asked != null && asked.dueAt < now ? [{ unitId, dueAt: asked.dueAt }] : [];
   });
   return late.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+}
+
+/** Of an answer that came after its day: when it was due. Null for one that came in time, and for every other event. */
+export function missedDay(
+  events: readonly Pick<TimelineEntry, "number" | "type" | "at" | "unitId" | "asked">[],
+  answer: (typeof events)[number],
+): Date | null {
+  const { number, type, at, unitId } = answer;
+  if (type !== "answerConsultation" || unitId === null) return null;
+  const asked = events.findLast((one) => one.number < number && one.asked?.unitIds.includes(unitId))?.asked;
+  return asked != null && asked.dueAt < at ? asked.dueAt : null;
 }
 
 function isWaitedFor({ holderUnitId, finishedAt }: Dossier): boolean {

@@ -3,7 +3,7 @@ import type { Organisation } from "#features/organisation/index.ts";
 import type { ContentChanges } from "../content-changes.ts";
 import { channelName, type Dossier } from "../dossier.ts";
 import type { ClockInterval, DossierView, TimelineEntry } from "../dossier-view.ts";
-import { lateBodies } from "../late-bodies.ts";
+import { lateBodies, missedDay } from "../late-bodies.ts";
 import { isForApplicant, isSaidToApplicant, type MoveName, states } from "../moves.ts";
 import { dossierPaths } from "../paths.ts";
 
@@ -137,6 +137,7 @@ export function dossierDocument(
     })),
     timeline: view.timeline.map((entry) => ({
       ...timelineDocument(entry, organisation),
+      ...(entry.type === "answerConsultation" ? { missedDay: instant(missedDay(view.timeline, entry)) } : {}),
       ...(isOfficial
         ? {
             actorName: entry.actorName,

@@ -17,7 +17,7 @@ import { Corrected, CorrectionShown } from "../corrected.tsx";
 import type { Dossier } from "../dossier.ts";
 import { channelName } from "../dossier.ts";
 import type { DossierView } from "../dossier-view.ts";
-import { lateBodies } from "../late-bodies.ts";
+import { lateBodies, missedDay } from "../late-bodies.ts";
 import { LateBodiesNotice } from "../late-bodies-notice.tsx";
 import { isForApplicant, isSaidToApplicant, type MoveName } from "../moves.ts";
 import { PathOfDossier } from "../path-of-dossier.tsx";
@@ -247,15 +247,25 @@ export function moments(view: DossierView, organisation: Organisation, language:
         entry.faults.length > 0
           ? faultList(view, entry.faults)
           : entry.changes === null
-            ? toldOf(entry, language)
+            ? (answeredLate(view, entry, language) ?? toldOf(entry, language))
             : changeList(view, entry.changes, language),
       tone:
         entry.type === "approve" || entry.type === "returnResult"
           ? "good"
-          : entry.type === "refuse" || entry.type === "apologise"
+          : entry.type === "refuse" || entry.type === "apologise" || missedDay(view.timeline, entry) !== null
             ? "late"
             : undefined,
     }),
+  );
+}
+
+/** Of an opinion the applicant is told whether it came in time, and not what it says. */
+function answeredLate(view: DossierView, entry: DossierView["timeline"][number], language: Language): Child {
+  const missed = missedDay(view.timeline, entry);
+  return missed === null ? undefined : (
+    <p>
+      {dossierTexts(language).lateBodies.answeredLate} {formatInstant(missed)}
+    </p>
   );
 }
 

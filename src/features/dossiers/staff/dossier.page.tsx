@@ -21,7 +21,7 @@ import { type Moment, Timeline } from "#ui/timeline/timeline.tsx";
 import { componentName } from "../citizen/following.tsx";
 import { channelName } from "../dossier.ts";
 import type { DossierView } from "../dossier-view.ts";
-import { lateBodies } from "../late-bodies.ts";
+import { lateBodies, missedDay } from "../late-bodies.ts";
 import { LateBodiesNotice } from "../late-bodies-notice.tsx";
 import type { MoveName } from "../moves.ts";
 import { NotesPart, type NotesPartProps } from "../notes/notes-part.tsx";
@@ -56,7 +56,6 @@ export type DeskProps = Omit<MoveFormsProps, "moves"> & {
   readonly notice: { readonly kind: "success" | "problem"; readonly text: string } | null;
   /** Numbers of the events whose words this official may set right. */
   readonly correctable: readonly number[];
-  readonly now: Date;
   readonly isOfficialHere: boolean;
   readonly notes: Pick<NotesPartProps, "notes" | "typed" | "error">;
   readonly others: readonly Present[];
@@ -340,7 +339,10 @@ function momentsOf(
     tone:
       entry.type === "approve"
         ? ("good" as const)
-        : entry.type === "sendBack" || entry.type === "refuse" || entry.type === "apologise"
+        : entry.type === "sendBack" ||
+            entry.type === "refuse" ||
+            entry.type === "apologise" ||
+            missedDay(view.timeline, entry) !== null
           ? ("late" as const)
           : undefined,
   }));
@@ -363,6 +365,7 @@ function detailOf(
     changes === null;
   if (isPlain) return undefined;
   const special = specialTexts(language);
+  const missed = missedDay(view.timeline, entry);
   return (
     <>
       {assignee !== null && (
@@ -379,6 +382,11 @@ function detailOf(
       {handedTo !== null && (
         <p>
           {staffTexts(language).handedTo}: {handedTo}
+        </p>
+      )}
+      {missed !== null && (
+        <p>
+          {dossierTexts(language).lateBodies.answeredLate} {formatInstant(missed)}
         </p>
       )}
       {note !== null && <p>{note}</p>}

@@ -192,7 +192,6 @@ export function declareDeskPages(routes: Routes, deps: DossierDeps, show: ShowPa
           phrases={deps.phrases}
           comparedFiles={await deps.describeUploads(comparedUploads(view))}
           correctable={correctables(deps, view, visitor).map(({ number }) => number)}
-          now={deps.clock.now()}
           isOfficialHere={visitor.kind === "official"}
           added={await added(c, view)}
           {...tried}

@@ -99,6 +99,7 @@ export const en = {
   lateBodies: {
     title: "A body asked for its opinion has missed its day",
     wasDue: "should have answered by",
+    answeredLate: "Answered after its day, which was",
     applicant:
       "Waiting for an opinion does not stop the time limit of your dossier. The head of the receiving unit has been told. You need not do anything.",
     official:

@@ -100,6 +100,7 @@ export const vi = {
   lateBodies: {
     title: "Cơ quan được hỏi ý kiến chưa trả lời đúng hạn",
     wasDue: "phải trả lời trước",
+    answeredLate: "Trả lời sau hạn, hạn là",
     applicant:
       "Việc chờ ý kiến không làm dừng thời hạn hồ sơ của bạn. Người đứng đầu nơi tiếp nhận đã được báo. Bạn không cần làm gì thêm.",
     official: "Thời hạn của hồ sơ vẫn tính. Người đứng đầu nơi tiếp nhận thấy hồ sơ này trong danh sách của mình.",
