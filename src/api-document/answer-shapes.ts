@@ -70,6 +70,24 @@ const procedure = Type.Object({
   processSteps: Type.Array(
     Type.Object({ no: Type.Integer(), name: text, role: text, hours: orNull(Type.Number()), agency }),
   ),
+  linked: orNull(
+    Type.Object(
+      {
+        basis: text,
+        parts: Type.Array(
+          Type.Object({
+            agency,
+            task: text,
+            taskEn: text,
+            hours: Type.Number(),
+            isLead: Type.Boolean(),
+            steps: orNull(Type.Object({ from: Type.Integer(), through: Type.Integer() })),
+          }),
+        ),
+      },
+      { description: "Of a procedure that several agencies answer for; a part without steps runs beside them" },
+    ),
+  ),
   formSchema: Type.Object({}, { description: "JSON Schema 2020-12 of `answers`, with examples" }),
 });
 
@@ -268,6 +286,25 @@ const dossier = Type.Object({
     Type.Object({ no: Type.Integer(), name: text, role: text, hours: orNull(Type.Number()), unitCode: text }),
   ),
   clock: Type.Array(Type.Object({ from: instant, to: orNull(instant), kind: text })),
+  linked: orNull(
+    Type.Array(
+      Type.Object({
+        unitCode: text,
+        unitName: text,
+        task: text,
+        taskEn: text,
+        hours: Type.Number({ description: "Its own limit, in office hours" }),
+        isLead: Type.Boolean(),
+        isBeside: Type.Boolean({ description: "Runs beside the steps from acceptance on" }),
+        state: choice(["coming", "running", "waiting", "done", "ended"]),
+        startedAt: orNull(instant),
+        dueAt: orNull(instant),
+        doneAt: orNull(instant),
+        isLate: Type.Boolean(),
+      }),
+      { description: "The parts of a linked procedure; null when one agency answers for everything" },
+    ),
+  ),
   lateBodies: Type.Array(Type.Object({ unitCode: text, unitName: text, answerBy: instant }), {
     description: "Bodies asked for their opinion that have missed their day",
   }),

@@ -7,14 +7,18 @@ import type { Organisation } from "#features/organisation/index.ts";
 import { covers } from "./access.ts";
 import type { Dossier } from "./dossier.ts";
 import type { DossierView, TimelineEntry } from "./dossier-view.ts";
+import { openParts } from "./linked.ts";
 
 export type LateBody = { readonly unitId: number; readonly dueAt: Date };
 
 /** The one that has been late longest comes first. Once the decision is signed nobody waits for an opinion any more. */
 export function lateBodies({ dossier, timeline }: Pick<DossierView, "dossier" | "timeline">, now: Date) {
   if (!isWaitedFor(dossier)) return [];
+  const parts = new Set(openParts(timeline).map(({ unitId }) => unitId));
   const late = (dossier.consultedUnits ?? []).flatMap((unitId): readonly LateBody[] => {
     // A unit has one open question at a time: the newest.
+    // What it owes as its part of a linked dossier is told with the parts.
+    if (parts.has(unitId)) return [];
     const asked = timeline.findLast((entry) => entry.asked?.unitIds.includes(unitId))?.asked;
     return asked != null && asked.dueAt < now ? [{ unitId, dueAt: asked.dueAt }] : [];
   });
@@ -23,13 +27,20 @@ export function lateBodies({ dossier, timeline }: Pick<DossierView, "dossier" | 
 
 /** Of an answer that came after its day: when it was due. Null for one that came in time, and for every other event. */
 export function missedDay(
-  events: readonly Pick<TimelineEntry, "number" | "type" | "at" | "unitId" | "asked">[],
+  events: readonly Pick<TimelineEntry, "number" | "type" | "at" | "unitId" | "asked" | "started">[],
   answer: (typeof events)[number],
 ): Date | null {
   const { number, type, at, unitId } = answer;
   if (type !== "answerConsultation" || unitId === null) return null;
-  const asked = events.findLast((one) => one.number < number && one.asked?.unitIds.includes(unitId))?.asked;
-  return asked != null && asked.dueAt < at ? asked.dueAt : null;
+  const due = events.findLast((one) => one.number < number && dueIn(one, unitId) !== null);
+  const dueAt = due === undefined ? null : dueIn(due, unitId);
+  return dueAt !== null && dueAt < at ? dueAt : null;
+}
+
+/** By when an event asked a unit to answer: for its opinion, or for its part of a linked dossier. */
+function dueIn({ asked, started }: Pick<TimelineEntry, "asked" | "started">, unitId: number): Date | null {
+  if (asked?.unitIds.includes(unitId)) return asked.dueAt;
+  return started.find((part) => part.unitId === unitId)?.dueAt ?? null;
 }
 
 function isWaitedFor({ holderUnitId, finishedAt }: Dossier): boolean {

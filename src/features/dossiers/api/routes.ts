@@ -20,7 +20,7 @@ import { answerDraft, answerPaper } from "../paper-answers.ts";
 import { dossierPaths } from "../paths.ts";
 import { findDossierByCode } from "../queries.ts";
 import { faultInWords } from "../refusal-words.ts";
-import { offeredMoves, seen, viewDeps } from "../seen.ts";
+import { offeredMoves, partsNow, seen, viewDeps } from "../seen.ts";
 import type { DocumentSlot } from "../slot.ts";
 import { dossierTexts } from "../texts/index.ts";
 import { dossierDocument, inCity, progressDocument, timelineDocument } from "./documents.ts";
@@ -129,6 +129,7 @@ export function declareDossierApi(routes: Routes, deps: DossierDeps, added: Docu
       moves,
       isOfficial,
       await added(view.dossier, visitor),
+      partsNow(deps, view),
       deps.clock.now(),
     );
   }

@@ -19,6 +19,8 @@ import { channelName } from "../dossier.ts";
 import type { DossierView } from "../dossier-view.ts";
 import { lateBodies, missedDay } from "../late-bodies.ts";
 import { LateBodiesNotice } from "../late-bodies-notice.tsx";
+import type { Part } from "../linked.ts";
+import { eventWords, LinkedParts } from "../linked-parts.tsx";
 import { isForApplicant, isSaidToApplicant, type MoveName } from "../moves.ts";
 import { PathOfDossier } from "../path-of-dossier.tsx";
 import { dossierPaths } from "../paths.ts";
@@ -119,6 +121,7 @@ export type Followed = {
   readonly attachments: readonly Attachment[];
   readonly fault?: string | undefined;
   readonly added: Awaited<ReturnType<DossierSlot>>;
+  readonly parts: readonly Part[] | null;
   readonly now: Date;
 };
 export type Attachment = { readonly componentName: string; readonly name: string; readonly href: string };
@@ -132,6 +135,7 @@ export function DossierMain({
   attachments,
   fault,
   added,
+  parts,
   now,
 }: Followed) {
   const { dossier, version, timeline } = view;
@@ -202,6 +206,7 @@ export function DossierMain({
       {added.section}
       <h2>{t.path}</h2>
       <PathOfDossier view={view} organisation={organisation} language={language} label={t.path} />
+      <LinkedParts parts={parts} view={view} reader="applicant" organisation={organisation} language={language} />
       <h2>{t.papers}</h2>
       <ul>
         {(papers.includes("receipt") ? papers : ["receipt", ...papers]).map((kind) => (
@@ -241,7 +246,7 @@ export function moments(view: DossierView, organisation: Organisation, language:
   return view.timeline.toReversed().map(
     (entry): Moment => ({
       at: entry.at,
-      title: words.events[entry.type],
+      title: eventWords(view.timeline, entry, language),
       by: entry.unitId === null ? words.applicant : unitName(organisation.getById(entry.unitId), language),
       detail:
         entry.faults.length > 0

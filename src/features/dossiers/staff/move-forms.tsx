@@ -10,6 +10,7 @@ import { counterTexts } from "../counter/texts/index.ts";
 import type { LeadersDecision } from "../dossier.ts";
 import type { DossierView } from "../dossier-view.ts";
 import { type DraftKind, isDraftKind } from "../draft-paper.ts";
+import { linkedTexts } from "../linked-texts.ts";
 import type { MoveDossierRefusal } from "../move-dossier.ts";
 import { type Move, type MoveName, moves } from "../moves.ts";
 import { dossierPaths } from "../paths.ts";
@@ -18,6 +19,7 @@ import { PhrasePicker } from "../phrases/phrase-picker.tsx";
 import { refusalWords } from "../refusal-words.ts";
 import { dossierTexts } from "../texts/index.ts";
 import { AssigneeSelect, assigneeFieldId, type Receivers } from "./assignee-select.tsx";
+import { reportsPart } from "./open-parts.tsx";
 import { OutcomeChoice, SpecialFields, specialBox } from "./special-fields.tsx";
 import { specialTexts } from "./special-texts.ts";
 import { staffTexts } from "./texts.ts";
@@ -61,7 +63,6 @@ const decisions = {
 
 export function MoveForms(props: MoveFormsProps) {
   const { view, moves: offered, language, failed } = props;
-  const t = dossierTexts(language);
   const { awaitsLeader } = view.dossier;
   const first =
     [...(awaitsLeader === null ? [] : [decisions[awaitsLeader]]), ...onward].find((move) => offered.includes(move)) ??
@@ -76,7 +77,7 @@ export function MoveForms(props: MoveFormsProps) {
       {offered
         .filter((move) => move !== first)
         .map((move) => (
-          <Details summary={t.moves[move]} open={move === failed}>
+          <Details summary={moveWords(view, move, language)} open={move === failed}>
             <MoveForm {...props} move={move} />
           </Details>
         ))}
@@ -146,7 +147,7 @@ function MoveForm(props: MoveFormProps) {
       {fieldsOf(props)}
       <ButtonGroup>
         <Button kind={move === "refuse" ? "warning" : onward.includes(move) ? "primary" : "secondary"}>
-          {dossierTexts(language).moves[move]}
+          {moveWords(view, move, language)}
         </Button>
         {drafted !== null && (
           <Button
@@ -162,6 +163,12 @@ function MoveForm(props: MoveFormProps) {
       {isBelow && phrases}
     </form>
   );
+}
+
+/** What is on the button; an agency that owes a part of a linked dossier reports it done instead of giving an opinion. */
+function moveWords(view: DossierView, move: MoveName, language: Language): string {
+  if (move === "answerConsultation" && reportsPart(view)) return linkedTexts(language).report;
+  return dossierTexts(language).moves[move];
 }
 
 /** The paper that can be read before this move is made. */

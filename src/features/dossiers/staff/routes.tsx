@@ -25,7 +25,7 @@ import { boxFor, isPhrasedMove, phraseInFull, withPhrase } from "../phrases/phra
 import { showPresence } from "../presence/presence.ts";
 import { presentInWords } from "../presence/presence-part.tsx";
 import { refusalWords } from "../refusal-words.ts";
-import { correctables, offeredMoves, seen, viewDeps } from "../seen.ts";
+import { correctables, offeredMoves, partsNow, seen, viewDeps } from "../seen.ts";
 import type { ShowPage } from "../show.ts";
 import type { DossierSlot } from "../slot.ts";
 import { receivingStep, stepsOf } from "../steps.ts";
@@ -188,6 +188,7 @@ export function declareDeskPages(routes: Routes, deps: DossierDeps, show: ShowPa
           notice={notice}
           notes={{ notes, ...triedNote }}
           others={others}
+          parts={partsNow(deps, view)}
           now={clock.now()}
           phrases={deps.phrases}
           comparedFiles={await deps.describeUploads(comparedUploads(view))}

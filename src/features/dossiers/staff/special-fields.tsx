@@ -7,7 +7,9 @@ import { Details } from "#ui/details/details.tsx";
 import { Textarea, TextInput } from "#ui/text-input/text-input.tsx";
 import type { DossierView } from "../dossier-view.ts";
 import { lateCauses } from "../lateness.ts";
+import { linkedTexts } from "../linked-texts.ts";
 import type { MoveName } from "../moves.ts";
+import { OpenParts, reportsPart } from "./open-parts.tsx";
 import { specialTexts } from "./special-texts.ts";
 
 export type SpecialFieldsProps = {
@@ -72,7 +74,8 @@ export function SpecialFields(props: SpecialFieldsProps) {
       return (
         <>
           <OpenQuestions view={view} language={language} />
-          {note(s.answer)}
+          <OpenParts view={view} language={language} organisation={props.organisation} />
+          {note(reportsPart(view) ? linkedTexts(language).outcome : s.answer)}
         </>
       );
     case "askSecondSupplement":

@@ -113,6 +113,8 @@ export const en = {
     "supplement-only-once": "A supplement was requested already; another needs a leader's leave.",
     "rescheduled-only-once": "The date was set anew once already; the law allows one.",
     "leader-is-asked": "A leader is being asked about this dossier; wait for the decision first.",
+    "parts-are-open":
+      "A part of this linked dossier is not done; the result of the whole is signed after every agency has reported its part.",
     "moved-on": "Someone else has moved the dossier on.",
     "proof-needed": "Signing this needs a code entered just now. Confirm it and sign again.",
     "held-by-another": "Another official has this dossier in hand.",
