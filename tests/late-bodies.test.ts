@@ -202,7 +202,7 @@ describe("the report of late bodies", () => {
     const page = await list("leader-ward");
     expect(page).toContain(code);
     expect(page).toMatch(/Phòng (Tư pháp|Nội vụ), Phòng (Tư pháp|Nội vụ)/);
-    expect(await list("leader-of-nothing")).toContain("Không có cơ quan nào chậm cho ý kiến ở nơi bạn phụ trách.");
+    expect(await list("leader-of-nothing")).toContain("Không có cơ quan phối hợp nào chậm ở nơi bạn phụ trách.");
   });
 
   it("is part of the head's morning list, with the bodies by name and nobody's question", async () => {
@@ -222,7 +222,7 @@ describe("the report of late bodies", () => {
 
     const mail = deps.notices.pretended().find(({ to }) => to === "yen.hoang@example.gov.vn");
     const line = mail?.text.split("\n").find((one) => one.includes(code) && one.includes("Phòng"));
-    expect(mail?.text).toContain("Cơ quan được hỏi ý kiến đã quá hạn trả lời (báo cáo người đứng đầu");
+    expect(mail?.text).toContain("Cơ quan phối hợp đã quá hạn trả lời (báo cáo người đứng đầu");
     expect(line).toMatch(/17:00.*17\/11.* · Phòng Tư pháp/);
     expect(line).toContain("Phòng Nội vụ");
     expect(mail?.text).not.toContain(secretQuestion);

@@ -1,4 +1,5 @@
 /** Linked procedures (61/2018/NĐ-CP art. 19(6)–(7)): one filing, several agencies, each with its part and its own limit. */
+import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -6,6 +7,7 @@ import { verify } from "../src/verify.ts";
 import { desk } from "./support/desk.ts";
 import { anOfficial } from "./support/officials.ts";
 import { changeFile, type TestProgram, testProgram } from "./support/program.ts";
+import { aSubmission } from "./support/submission.ts";
 
 let program: TestProgram;
 let at: ReturnType<typeof desk>;
@@ -209,6 +211,41 @@ describe("parts beside the steps", () => {
     expect(await codesIn("interior", "asked")).toContain(code);
     expect(await codesIn("health", "asked")).not.toContain(code);
     expect((await program.ask("health", "GET", `/api/v1/dossiers/${code}`)).status).toBe(404);
+  });
+
+  it("begin just the same when the dossier was brought to the counter", async () => {
+    const body = await aSubmission(program, "reception-ward", marriageStatus);
+    const { json } = await program.ask(
+      "reception-ward",
+      "POST",
+      "/api/v1/receptions",
+      { ...body, channel: "counter", outcome: { move: "accept", wantsReceipt: true } },
+      { "idempotency-key": randomUUID() },
+    );
+
+    expect(await statesOf(json.code)).toEqual(["running", "running", "running"]);
+    expect(await codesIn("justice", "asked")).toContain(json.code);
+  });
+
+  it("keep their dossier out of what a leader signs together, and hold up no other", async () => {
+    const ready = await acceptedWithParts();
+    const waiting = await acceptedWithParts();
+    await at.walk(
+      ready,
+      ["justice", "answerConsultation", done],
+      ["interior", "answerConsultation", done],
+      ...toLeader,
+    );
+    await at.walk(waiting, ...toLeader);
+
+    const { json } = await program.ask("leader-ward", "POST", "/api/v1/moves/approve", {
+      codes: [waiting, ready],
+    });
+
+    expect(json.items).toMatchObject([
+      { code: waiting, reason: "parts-are-open" },
+      { code: ready, state: "finished" },
+    ]);
   });
 
   it("do not begin before acceptance, nor when the dossier is refused", async () => {

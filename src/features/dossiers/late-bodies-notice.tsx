@@ -23,7 +23,7 @@ export function LateBodiesNotice({
       <ul>
         {bodies.map(({ unitId, dueAt }) => (
           <li>
-            {unitName(organisation.getById(unitId), language)}: {t.wasDue} {formatInstantWithWeekday(dueAt)}
+            {unitName(organisation.getById(unitId), language)}: {t.wasDue} {formatInstantWithWeekday(dueAt, language)}
           </li>
         ))}
       </ul>

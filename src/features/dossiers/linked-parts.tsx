@@ -38,7 +38,10 @@ export function LinkedParts({ parts, view, reader, organisation, language }: Lin
           <ul>
             {late.map((part) => (
               <li>
-                {t.lateLine(nameOf(part.unitId), part.dueAt === null ? "" : formatInstantWithWeekday(part.dueAt))}
+                {t.lateLine(
+                  nameOf(part.unitId),
+                  part.dueAt === null ? "" : formatInstantWithWeekday(part.dueAt, language),
+                )}
               </li>
             ))}
           </ul>
@@ -71,7 +74,9 @@ export function LinkedParts({ parts, view, reader, organisation, language }: Lin
           </li>
         ))}
       </ol>
-      {dueAt !== null && view.dossier.finishedAt === null && <p>{t.whole(formatInstantWithWeekday(dueAt))}</p>}
+      {dueAt !== null && view.dossier.finishedAt === null && (
+        <p>{t.whole(formatInstantWithWeekday(dueAt, language))}</p>
+      )}
       {reader === "official" && view.waitsForParts && <p>{t.waits}</p>}
     </section>
   );

@@ -102,7 +102,9 @@ export function ProgressMain({
           { key: t.procedure, value: procedureName },
           { key: t.unit, value: unitName(organisation.getById(dossier.receivingUnitId), language) },
           { key: t.submittedAt, value: formatInstant(dossier.submittedAt) },
-          ...(dossier.dueAt === null ? [] : [{ key: t.dueAt, value: formatInstantWithWeekday(dossier.dueAt) }]),
+          ...(dossier.dueAt === null
+            ? []
+            : [{ key: t.dueAt, value: formatInstantWithWeekday(dossier.dueAt, language) }]),
         ]}
       />
       <Notice language={language}>{t.moreWithSecret}</Notice>
@@ -194,11 +196,13 @@ export function DossierMain({
           { key: t.code, value: <span class="code">{dossier.code}</span> },
           { key: t.unit, value: unitName(organisation.getById(dossier.receivingUnitId), language) },
           { key: t.submittedAt, value: formatInstant(dossier.submittedAt) },
-          ...(dossier.dueAt === null ? [] : [{ key: t.dueAt, value: formatInstantWithWeekday(dossier.dueAt) }]),
+          ...(dossier.dueAt === null
+            ? []
+            : [{ key: t.dueAt, value: formatInstantWithWeekday(dossier.dueAt, language) }]),
           ...(dossier.originalDueAt !== null &&
           dossier.dueAt !== null &&
           dossier.originalDueAt.getTime() !== dossier.dueAt.getTime()
-            ? [{ key: t.originalDueAt, value: formatInstantWithWeekday(dossier.originalDueAt) }]
+            ? [{ key: t.originalDueAt, value: formatInstantWithWeekday(dossier.originalDueAt, language) }]
             : []),
           { key: t.resultChannel, value: words.channels[channelName(dossier.resultChannel)] },
         ]}

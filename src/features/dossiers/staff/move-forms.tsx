@@ -29,6 +29,8 @@ export type MoveFormsProps = {
   readonly moves: readonly MoveName[];
   readonly language: Language;
   readonly organisation: Organisation;
+  /** The unit for which this official would answer what other bodies were asked. */
+  readonly answersFor: number | null;
   /** For each move that gives the dossier to somebody: where it goes and who is there. */
   readonly receivers: { readonly [Name in MoveName]?: Receivers };
   /** What was typed when a move was refused: wrong input is kept. */
@@ -62,7 +64,7 @@ const decisions = {
 } as const satisfies Record<LeadersDecision, MoveName>;
 
 export function MoveForms(props: MoveFormsProps) {
-  const { view, moves: offered, language, failed } = props;
+  const { view, moves: offered, failed } = props;
   const { awaitsLeader } = view.dossier;
   const first =
     [...(awaitsLeader === null ? [] : [decisions[awaitsLeader]]), ...onward].find((move) => offered.includes(move)) ??
@@ -77,7 +79,7 @@ export function MoveForms(props: MoveFormsProps) {
       {offered
         .filter((move) => move !== first)
         .map((move) => (
-          <Details summary={moveWords(view, move, language)} open={move === failed}>
+          <Details summary={moveWords(props, move)} open={move === failed}>
             <MoveForm {...props} move={move} />
           </Details>
         ))}
@@ -147,7 +149,7 @@ function MoveForm(props: MoveFormProps) {
       {fieldsOf(props)}
       <ButtonGroup>
         <Button kind={move === "refuse" ? "warning" : onward.includes(move) ? "primary" : "secondary"}>
-          {moveWords(view, move, language)}
+          {moveWords(props, move)}
         </Button>
         {drafted !== null && (
           <Button
@@ -166,9 +168,9 @@ function MoveForm(props: MoveFormProps) {
 }
 
 /** What is on the button; an agency that owes a part of a linked dossier reports it done instead of giving an opinion. */
-function moveWords(view: DossierView, move: MoveName, language: Language): string {
-  if (move === "answerConsultation" && reportsPart(view)) return linkedTexts(language).report;
-  return dossierTexts(language).moves[move];
+function moveWords(props: Pick<MoveFormsProps, "view" | "answersFor" | "language">, move: MoveName): string {
+  if (move === "answerConsultation" && reportsPart(props)) return linkedTexts(props.language).report;
+  return dossierTexts(props.language).moves[move];
 }
 
 /** The paper that can be read before this move is made. */
@@ -178,7 +180,17 @@ function draftOf(name: MoveName): DraftKind | null {
   return kind !== null && isDraftKind(kind) ? kind : null;
 }
 
-function fieldsOf({ view, move, language, organisation, receivers, typed, failed, faults }: MoveFormProps): Child {
+function fieldsOf({
+  view,
+  move,
+  language,
+  organisation,
+  answersFor,
+  receivers,
+  typed,
+  failed,
+  faults,
+}: MoveFormProps): Child {
   const s = staffTexts(language);
   const value = (name: string) => (failed === move ? (typed?.get(name) ?? undefined) : undefined);
   const error = (name: string) => (failed === move ? faults?.find((fault) => fault.name === name)?.message : undefined);
@@ -290,6 +302,7 @@ function fieldsOf({ view, move, language, organisation, receivers, typed, failed
           move={move}
           language={language}
           organisation={organisation}
+          answersFor={answersFor}
           value={value}
           values={(name) => (failed === move ? (typed?.getAll(name) ?? []) : [])}
           error={error}

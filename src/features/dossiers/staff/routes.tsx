@@ -5,7 +5,7 @@ import { ForbiddenError, NotFoundError } from "#foundation/errors/index.ts";
 import { readForm } from "#foundation/http/index.ts";
 import { BackLink } from "#ui/breadcrumb/breadcrumb.tsx";
 import type { ClockBarProps } from "#ui/clock-bar/clock-bar.tsx";
-import { looksAs } from "../access.ts";
+import { consultedUnitOf, looksAs } from "../access.ts";
 import { isUuid } from "../api/shapes.ts";
 import { colleaguesAt } from "../colleagues.ts";
 import { noWords } from "../correction.ts";
@@ -188,6 +188,7 @@ export function declareDeskPages(routes: Routes, deps: DossierDeps, show: ShowPa
           notice={notice}
           notes={{ notes, ...triedNote }}
           others={others}
+          answersFor={visitor.kind === "official" ? consultedUnitOf(visitor, view.dossier, organisation()) : null}
           parts={partsNow(deps, view)}
           now={clock.now()}
           phrases={deps.phrases}
