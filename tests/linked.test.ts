@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { hasPoppler, textOf } from "#features/documents/papers/testing-pdf.ts";
 import { verify } from "../src/verify.ts";
 import { desk } from "./support/desk.ts";
 import { anOfficial } from "./support/officials.ts";
@@ -246,6 +247,21 @@ describe("parts beside the steps", () => {
       { code: waiting, reason: "parts-are-open" },
       { code: ready, state: "finished" },
     ]);
+  });
+
+  it("stand on the transfer slip with their task and limit, beside the steps of the lead agency", async () => {
+    const code = await acceptedWithParts();
+    await at.walk(code, ["reception-ward", "handOver"]);
+    const ordered = await program.ask("reception-ward", "POST", `/api/v1/dossiers/${code}/papers/transferSlip`);
+    expect(ordered.status).toBe(201);
+
+    const slip = await program.ask("reception-ward", "GET", `/api/v1/dossiers/${code}/papers/${ordered.json.id}`);
+    expect(slip.status).toBe(200);
+    if (!hasPoppler) return;
+    const text = textOf(slip.bytes).replaceAll(/\s+/g, " ");
+    for (const words of ["Đối chiếu sổ gốc", "8 giờ làm việc", "Cập nhật danh sách", "16 giờ làm việc"]) {
+      expect(text).toContain(words);
+    }
   });
 
   it("do not begin before acceptance, nor when the dossier is refused", async () => {

@@ -32,7 +32,20 @@ export type Part = {
   readonly isLate: boolean;
 };
 
-/** What acceptance gives to the agencies beside the steps, from the catalogue's data. */
+export type BesidePart = { readonly unitId: number; readonly task: string; readonly hours: number };
+
+/** What agencies have to do beside the steps, by the units that do it for this receiving unit. */
+export function partsBeside(
+  version: ProcedureVersion,
+  receivingUnitId: number,
+  organisation: Organisation,
+): readonly BesidePart[] {
+  return linkedParts(version.definition)
+    .filter(({ steps }) => steps === null)
+    .map((part) => ({ unitId: unitOf(part, receivingUnitId, organisation), task: part.task, hours: part.hours }));
+}
+
+/** What acceptance gives to them, each with a limit of its own. */
 export function partsToStart(
   version: ProcedureVersion,
   receivingUnitId: number,
@@ -40,12 +53,16 @@ export function partsToStart(
   calendar: Pick<DossierCalendar, "stepDueFrom">,
   acceptedAt: Date,
 ): readonly StartedPart[] {
-  return linkedParts(version.definition)
-    .filter(({ steps }) => steps === null)
-    .map((part) => ({
-      unitId: unitOf(part, receivingUnitId, organisation),
-      dueAt: calendar.stepDueFrom(acceptedAt, part.hours),
-    }));
+  return partsBeside(version, receivingUnitId, organisation).map(({ unitId, hours }) => ({
+    unitId,
+    dueAt: calendar.stepDueFrom(acceptedAt, hours),
+  }));
+}
+
+/** The agency that answers for the whole; null when one answers for everything anyway. */
+export function leadOf(version: ProcedureVersion, receivingUnitId: number, organisation: Organisation): number | null {
+  const lead = linkedParts(version.definition).find(({ isLead }) => isLead);
+  return lead === undefined ? null : unitOf(lead, receivingUnitId, organisation);
 }
 
 type Told = {
@@ -109,6 +126,7 @@ export function partsOf(
 
 type Times = { readonly startedAt: Date | null; readonly dueAt: Date | null; readonly doneAt: Date | null };
 
+/** The day stays as it was given: papers that the citizen is asked for stop the steps, and not what runs beside them. */
 function timesBeside(timeline: readonly TimelineEntry[], unitId: number): Times {
   const start = timeline.find(({ started }) => started.some((part) => part.unitId === unitId));
   const dueAt = start?.started.find((part) => part.unitId === unitId)?.dueAt ?? null;
