@@ -318,6 +318,7 @@ CREATE INDEX dossier_awaiting_leader ON public.dossier USING btree (receiving_un
 CREATE INDEX dossier_by_acceptance ON public.dossier USING btree (accepted_at, id) WHERE (accepted_at IS NOT NULL);
 CREATE INDEX dossier_by_decision ON public.dossier USING btree (finished_at, id) WHERE (finished_at IS NOT NULL);
 CREATE INDEX dossier_by_submission ON public.dossier USING btree (submitted_at, id);
+CREATE INDEX dossier_consulting ON public.dossier USING btree (receiving_unit_id) WHERE ((consulted_units IS NOT NULL) AND (holder_unit_id IS NOT NULL) AND (finished_at IS NULL));
 CREATE INDEX dossier_in_process ON public.dossier USING btree (act_by, id) WHERE (state = ANY (ARRAY['accepted'::text, 'inProgress'::text, 'withdrawalRequested'::text]));
 CREATE INDEX dossier_of_assignee ON public.dossier USING btree (assignee_id, act_by, id) WHERE (assignee_id IS NOT NULL);
 CREATE INDEX dossier_of_submitter ON public.dossier USING btree (submitted_by, submitted_at DESC, id) WHERE (submitted_by IS NOT NULL);

@@ -144,12 +144,20 @@ export function slipSetter({
           procedure: version.definition.name,
           receivedAt,
           dueAt: dossier.dueAt ?? dossier.originalDueAt ?? receivedAt,
-          tasks: order.steps.slice(dossier.step).map((step, ahead) => ({
-            agency: nameOf(step.unitId),
-            isLead: step.unitId === lead,
-            task: step.name,
-            limit: `${step.hours} giờ làm việc`,
-            dueAt: ahead === 0 ? dossier.stepDueAt : null,
+          tasks: [
+            ...order.steps.slice(dossier.step).map((step, ahead) => ({
+              unitId: step.unitId,
+              task: step.name,
+              hours: step.hours,
+              dueAt: ahead === 0 ? dossier.stepDueAt : null,
+            })),
+            ...order.besides,
+          ].map(({ unitId, task, hours, dueAt }) => ({
+            agency: nameOf(unitId),
+            isLead: unitId === lead,
+            task,
+            limit: `${hours} giờ làm việc`,
+            dueAt,
             note: null,
           })),
           signature: { authority: [nameOf(unitId)], marks: issued.marks, name: issued.signer },
@@ -174,8 +182,8 @@ export function slipSetter({
     },
   };
 
-  /** The unit of the specialist who handles it, else the committee that decides it. */
-  function leadUnitOf({ steps, dossier }: SlipOrder): number {
-    return steps.findLast(({ role }) => role === "specialist")?.unitId ?? dossier.receivingUnitId;
+  /** The agency that leads a linked dossier; else the unit of the specialist who handles it, else who received it. */
+  function leadUnitOf({ steps, dossier, leadUnitId }: SlipOrder): number {
+    return leadUnitId ?? steps.findLast(({ role }) => role === "specialist")?.unitId ?? dossier.receivingUnitId;
   }
 }

@@ -99,6 +99,8 @@ export function live(submitted: Dossier, around: Circumstances, random: Random):
       draftedApology: null,
       unitIdOf: () => undefined,
       answersFor: null,
+      toStart: [],
+      waitsForParts: false,
       correctable: [],
     });
     if (!decided.ok) {

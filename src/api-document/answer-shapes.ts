@@ -70,6 +70,24 @@ const procedure = Type.Object({
   processSteps: Type.Array(
     Type.Object({ no: Type.Integer(), name: text, role: text, hours: orNull(Type.Number()), agency }),
   ),
+  linked: orNull(
+    Type.Object(
+      {
+        basis: text,
+        parts: Type.Array(
+          Type.Object({
+            agency,
+            task: text,
+            taskEn: text,
+            hours: Type.Number(),
+            isLead: Type.Boolean(),
+            steps: orNull(Type.Object({ from: Type.Integer(), through: Type.Integer() })),
+          }),
+        ),
+      },
+      { description: "Of a procedure that several agencies answer for; a part without steps runs beside them" },
+    ),
+  ),
   formSchema: Type.Object({}, { description: "JSON Schema 2020-12 of `answers`, with examples" }),
 });
 
@@ -112,6 +130,9 @@ const timelineEntry = Type.Object({
     Type.Array(Type.Object({ path: text, before: Type.Unknown(), after: Type.Unknown() }), {
       description: "For officials: the same with what stood there before and what stands there now",
     }),
+  ),
+  missedDay: Type.Optional(
+    orNull({ ...instant, description: "Of a body's answer that came after its day: when it was due" }),
   ),
   corrects: orNull(Type.Integer({ description: "Of a correction: the number of the event it names" })),
   correctedBy: orNull(Type.Integer({ description: "The number of the event that corrects this one" })),
@@ -265,6 +286,28 @@ const dossier = Type.Object({
     Type.Object({ no: Type.Integer(), name: text, role: text, hours: orNull(Type.Number()), unitCode: text }),
   ),
   clock: Type.Array(Type.Object({ from: instant, to: orNull(instant), kind: text })),
+  linked: orNull(
+    Type.Array(
+      Type.Object({
+        unitCode: text,
+        unitName: text,
+        task: text,
+        taskEn: text,
+        hours: Type.Number({ description: "Its own limit, in office hours" }),
+        isLead: Type.Boolean(),
+        isBeside: Type.Boolean({ description: "Runs beside the steps from acceptance on" }),
+        state: choice(["coming", "running", "waiting", "done", "ended"]),
+        startedAt: orNull(instant),
+        dueAt: orNull(instant),
+        doneAt: orNull(instant),
+        isLate: Type.Boolean(),
+      }),
+      { description: "The parts of a linked procedure; null when one agency answers for everything" },
+    ),
+  ),
+  lateBodies: Type.Array(Type.Object({ unitCode: text, unitName: text, answerBy: instant }), {
+    description: "Bodies asked for their opinion that have missed their day",
+  }),
   timeline: Type.Array(named("TimelineEntry")),
   papers: Type.Array(Type.Object({ kind: text, id: text, number: orNull(text), issuedAt: instant })),
   ...money,
@@ -427,6 +470,9 @@ export const answerShapes: Readonly<Record<string, TSchema>> = {
       stepDueAt: orNull(instant),
       actBy: instant,
       urgency: choice(["overdue", "due-soon", "waiting", "in-time"]),
+      lateUnitCodes: Type.Optional(
+        Type.Array(text, { description: "In the list of late bodies: which they are, the latest first" }),
+      ),
       why: Type.Object(
         { time: choice(timeKinds), happened: orNull(choice(happenings)) },
         { description: "Why it stands where it stands, and what happened that makes it worth a look" },

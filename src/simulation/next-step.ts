@@ -114,7 +114,7 @@ function besideTheStep(life: Life, random: Random): NextStep | null {
     return { afterHours: random.between(0.5, 4), by: leader, move: "permitSupplement", said };
   }
   const asked = dossier.consultedUnits?.[0];
-  if (asked !== undefined && !done.has("answerConsultation")) {
+  if (asked !== undefined) {
     const by: Actor = { kind: "official", role: "specialist", unitId: asked };
     const afterHours = traits.consultedAnswerLate ? random.between(18, 40) : random.between(1, 7);
     return { afterHours, by, move: "answerConsultation", said: { note: "Nhất trí với nội dung được hỏi." } };

@@ -16,30 +16,42 @@ import { openSite } from "../../src/site/site.tsx";
 
 const project = resolve(import.meta.dirname, "../..");
 
-/** The sample city as it would be under the rules of another year: a folder of its own, everything else the same. */
-function projectUnder(ruleProfile: string, folder: string): string {
+/** The sample city as it would be with something else in its data: a folder of its own, everything else the same. */
+function projectWith(change: (cityFolder: string) => void, folder: string): string {
   const city = join(folder, "project", "cities", "thanh-hoa-2020");
   cpSync(join(project, "cities", "thanh-hoa-2020"), city, { recursive: true });
-  const file = join(city, "city.json");
-  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, "utf8")), ruleProfile }));
+  change(city);
   return join(folder, "project");
+}
+
+/** Lays other values into a file of a city's folder. */
+export function changeFile(file: string, values: object): void {
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, "utf8")), ...values }));
 }
 
 type Options = {
   readonly now?: string;
   readonly ruleProfile?: "vn-2018" | "vn-2025";
   readonly staffSecondFactor?: "required" | "offered";
+  /** What else differs in the city's folder. */
+  readonly change?: (cityFolder: string) => void;
 };
 
 export async function testProgram({
   now = "2026-11-23T02:00:00Z",
   ruleProfile,
   staffSecondFactor = "offered",
+  change,
 }: Options = {}) {
   const database = await testDatabase();
   const folder = mkdtempSync(join(tmpdir(), "motcua-program-"));
   chmodSync(folder, 0o700);
-  const projectFolder = ruleProfile === undefined ? project : projectUnder(ruleProfile, folder);
+  const changeCity = (city: string) => {
+    if (ruleProfile !== undefined) changeFile(join(city, "city.json"), { ruleProfile });
+    change?.(city);
+  };
+  const isChanged = ruleProfile !== undefined || change !== undefined;
+  const projectFolder = isChanged ? projectWith(changeCity, folder) : project;
   const clock = movableClock(now);
   const config = readConfig(
     {

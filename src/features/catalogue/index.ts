@@ -11,6 +11,7 @@ export {
 export { declareCataloguePages } from "./citizen/routes.tsx";
 export type { CatalogueDeps, OnwardLinks } from "./deps.ts";
 export { type Field, type Guidance, type LifeEvent, noGuidance } from "./guidance.ts";
+export { type LinkedPart, linkedParts } from "./linked.ts";
 export { loadCatalogue, type OpenCatalogue, openCatalogue } from "./load-catalogue.ts";
 export { cataloguePaths } from "./paths.ts";
 export {
@@ -26,6 +27,7 @@ export {
   type FormFieldKind,
   isInForce,
   type LegalSource,
+  type Linked,
   type OnlineLevel,
   type ProcedureDefinition,
   type ProcedureVersion,

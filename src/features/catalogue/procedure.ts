@@ -70,6 +70,21 @@ export type ProcessStep = {
   readonly agency: string;
 };
 
+/**
+ * Several agencies, one dossier (61/2018/NĐ-CP art. 19(6)–(7)). A part is the steps up to one of them, or runs beside the steps
+ * from acceptance on, with a time of its own.
+ */
+export type Linked = {
+  /** The agency that answers for the whole and gives its result. */
+  readonly lead: string;
+  /** Number of the text that links them; one of the version's legal sources. */
+  readonly basis: string;
+  readonly parts: readonly ({ readonly agency: string; readonly task: string; readonly taskEn: string } & (
+    | { readonly throughStep: number }
+    | { readonly hours: number }
+  ))[];
+};
+
 export type ProvenanceStatus =
   | "codified-law"
   | "official-page"
@@ -104,6 +119,8 @@ export type ProcedureDefinition = {
   readonly applicants: readonly ApplicantKind[];
   readonly formFields: readonly FormField[];
   readonly internalProcess: readonly ProcessStep[];
+  /** Only of a procedure that several agencies answer for. */
+  readonly linked?: Linked;
   readonly completeness: Completeness;
   readonly asOf: string;
   readonly note: string | null;

@@ -96,6 +96,28 @@ const procedureShape = Type.Object(
       ),
       { minItems: 1 },
     ),
+    linked: Type.Optional(
+      Type.Object(
+        {
+          lead: text,
+          basis: text,
+          parts: Type.Array(
+            Type.Union([
+              Type.Object(
+                { agency: text, task: text, taskEn: text, throughStep: Type.Integer({ minimum: 1 }) },
+                closed,
+              ),
+              Type.Object(
+                { agency: text, task: text, taskEn: text, hours: Type.Number({ exclusiveMinimum: 0 }) },
+                closed,
+              ),
+            ]),
+            { minItems: 2 },
+          ),
+        },
+        closed,
+      ),
+    ),
     completeness: Type.Enum(["full", "substantial", "partial", "basic"]),
     asOf: text,
     note: maybe,

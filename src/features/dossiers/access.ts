@@ -246,6 +246,8 @@ export function movesFor(
     readonly handOver: HandOver | null;
     /** Whether anything stands on record that this visitor may set right. */
     readonly mayCorrect: boolean;
+    /** Whether other agencies still owe their parts of what is to be granted. */
+    readonly waitsForParts: boolean;
   },
 ): readonly MoveName[] {
   const ofStep = moveOfStep(steps, dossier.step);
@@ -254,9 +256,10 @@ export function movesFor(
     switch (move) {
       case "handOver":
       case "proposeResult":
-      case "approve":
       case "returnResult":
         return move === ofStep;
+      case "approve":
+        return move === ofStep && !facts.waitsForParts;
       case "sendBack":
         return dossier.step > 0;
       case "requestSupplement":

@@ -8,6 +8,7 @@ import { correctionOf, type Recorded, type Words } from "./correction.ts";
 import { type Dossier, type DossierStep, heldByNobody, type LeadersDecision, type Progress } from "./dossier.ts";
 import type { HandOver } from "./history.ts";
 import { type Apology, type LateCause, rescheduledTo } from "./lateness.ts";
+import type { StartedPart } from "./linked.ts";
 import { type DossierState, leadsFrom, type MoveName } from "./moves.ts";
 import { moveOfStep, receivingStep } from "./steps.ts";
 
@@ -89,6 +90,10 @@ export type MoveFacts = {
   readonly unitIdOf: (code: string) => number | undefined;
   /** The unit whose opinion this official gives. */
   readonly answersFor: number | null;
+  /** What acceptance gives to other agencies beside the steps. */
+  readonly toStart: readonly StartedPart[];
+  /** Whether one of them still owes its part of what is to be granted. */
+  readonly waitsForParts: boolean;
   /** What stands on record and this official may set right. */
   readonly correctable: readonly Recorded[];
 };
@@ -100,6 +105,7 @@ export type MoveRefusal =
   | { readonly reason: "supplement-only-once"; readonly state: DossierState }
   | { readonly reason: "rescheduled-only-once"; readonly state: DossierState }
   | { readonly reason: "leader-is-asked"; readonly state: DossierState }
+  | { readonly reason: "parts-are-open"; readonly state: DossierState }
   | { readonly reason: "input"; readonly faults: readonly InputNeed[] };
 
 export type InputNeed = {
@@ -162,7 +168,7 @@ export function lengthFaults(input: MoveInput): readonly InputNeed[] {
 
 const rules: Record<MoveName, (dossier: Dossier, input: MoveInput, facts: MoveFacts) => Decision> = {
   /** The dossier is full and correct: the clock starts (309/2026 art. 8(3); 61/2018 art. 17). */
-  accept(dossier, _input, { now, actorId, steps, calendar }) {
+  accept(dossier, _input, { now, actorId, steps, calendar, toStart }) {
     const dueAt = calendar.dueFrom(now);
     return accepted({
       state: "accepted",
@@ -172,6 +178,14 @@ const rules: Record<MoveName, (dossier: Dossier, input: MoveInput, facts: MoveFa
       stepDueAt: firstStepDue(steps, dossier.step, now, calendar),
       assigneeId: actorId,
       actBy: dueAt,
+      ...(toStart.length === 0
+        ? {}
+        : {
+            consultedUnits: withAsked(
+              dossier.consultedUnits,
+              toStart.map(({ unitId }) => unitId),
+            ),
+          }),
     });
   },
 
@@ -263,12 +277,14 @@ const rules: Record<MoveName, (dossier: Dossier, input: MoveInput, facts: MoveFa
   },
 
   /** The decision is signed: on time means finished ≤ due, whatever day the citizen comes for it (one-stop-rules §9). */
-  approve(dossier, _input, { now, steps, calendar }) {
+  approve(dossier, _input, { now, steps, calendar, waitsForParts }) {
     const instead = moveOfStep(steps, dossier.step);
     const next = steps[dossier.step + 1];
     if (instead !== "approve" || next === undefined) {
       return refused({ reason: "wrong-step", state: dossier.state, instead });
     }
+    // The lead agency gives the result of the whole (61/2018 art. 19(6)).
+    if (waitsForParts) return refused({ reason: "parts-are-open", state: dossier.state });
     return accepted({
       ...handedTo(next, dossier, now, calendar),
       state: "finished",

@@ -21,6 +21,7 @@ import {
   whoHandedOn,
 } from "./history.ts";
 import type { Apology, LateCause } from "./lateness.ts";
+import { type StartedPart, waitsForParts } from "./linked.ts";
 import type { DossierState, EventType } from "./moves.ts";
 import { findOwnerName, findWrappedKey, listContents, listEvents } from "./queries.ts";
 import { readSaid, wordsIn } from "./said.ts";
@@ -37,6 +38,8 @@ export type TimelineEntry = {
   /** To whom it was given by name. */
   readonly assignee: { readonly id: string; readonly name: string } | null;
   readonly state: DossierState;
+  /** At which step it was after this, from 0. */
+  readonly step: number;
   readonly dueAt: Date | null;
   readonly note: string | null;
   readonly faults: readonly SupplementFault[];
@@ -49,6 +52,8 @@ export type TimelineEntry = {
   readonly newDueOn: string | null;
   readonly cause: LateCause | null;
   readonly asked: { readonly unitIds: readonly number[]; readonly dueAt: Date } | null;
+  /** What acceptance gave to agencies beside the steps. */
+  readonly started: readonly StartedPart[];
   readonly verification: Verification | null;
   readonly settlement: Settlement | null;
   readonly paper: { readonly kind: string; readonly id: string; readonly number: string } | null;
@@ -74,6 +79,8 @@ export type DossierView = {
   readonly handOver: HandOver | null;
   /** When the full papers last came in after acceptance. */
   readonly arrivedAt: Date | null;
+  /** Whether other agencies still owe their parts of what is to be granted. */
+  readonly waitsForParts: boolean;
   /** The apology that waits for a leader's signature. */
   readonly draftedApology: Apology | null;
   /** What officials recorded and may still set right. */
@@ -135,6 +142,7 @@ export async function viewDossier(
       actorName: event.actorId === null ? null : (names.get(event.actorId) ?? null),
       assignee: assigneeId === null ? null : { id: assigneeId, name: names.get(assigneeId) ?? "" },
       state: event.state,
+      step: event.after.step,
       dueAt: event.dueAt,
       ...readSaid(said),
       faults: Array.isArray(said.faults) ? (said.faults as readonly SupplementFault[]) : [],
@@ -172,6 +180,7 @@ export async function viewDossier(
     goesBackTo: whoHandedOn(history, dossier.step),
     handOver: openHandOver(dossier, history),
     arrivedAt: lastArrival(dossier.acceptedAt, history),
+    waitsForParts: waitsForParts(history),
     draftedApology: draftedApology(dossier, history),
     recorded: recorded(history),
     content: contents.at(-1)?.content ?? null,

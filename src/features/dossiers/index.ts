@@ -46,6 +46,7 @@ export {
 export { declareDossierFiles } from "./file-routes.ts";
 export { handlingUnitOf, keepHandlingUnits, type Way } from "./handling-unit.ts";
 export { type HandOver, saidIn } from "./history.ts";
+export { type LateBody, lateBodies, receivingUnitsHeadedBy } from "./late-bodies.ts";
 export { type LookupSecrets, lookupSecrets } from "./lookup-secret.ts";
 export { outcomeWords } from "./many-words.ts";
 export {

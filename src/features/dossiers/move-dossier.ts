@@ -46,6 +46,7 @@ import {
 } from "./history.ts";
 import { mayGoWithoutReceipt } from "./immediate.ts";
 import { type Apology, rescheduledTo } from "./lateness.ts";
+import { partsToStart, waitsForParts } from "./linked.ts";
 import { isSigned, type MoveName, type MovePaperKind, moves } from "./moves.ts";
 import {
   findNewestContent,
@@ -187,7 +188,7 @@ export async function moveDossier(
       accountId !== null && receiving !== undefined && isPostedAt({ ...deps, db: tx }, accountId, receiving);
     const before = move === "sendBack" ? whoHandedOn(history, dossier.step) : null;
     const facts: MoveFacts = {
-      ...factsOf(deps, dossier, version, steps, history, by, now),
+      ...factsOf(deps, dossier, version, steps, history, by, move, now),
       // Somebody who has left the office meanwhile could not take it back; then it is for whoever does the step now.
       previousActorId: (await mayReceive(before)) ? before : null,
       handOver,
@@ -206,7 +207,12 @@ export async function moveDossier(
     const asked = move === "consult" ? askedBy(dossier, request, facts) : null;
     const correction = move === "correct" ? correctionOf(request, facts.correctable) : null;
     const said: Record<string, unknown> = {
-      ...saidWith(move, request, { apology, asked, correction: correction?.ok === true ? correction.value : null }),
+      ...saidWith(move, request, {
+        apology,
+        asked,
+        started: facts.toStart,
+        correction: correction?.ok === true ? correction.value : null,
+      }),
       // The version the due date was counted on, so that it can be explained after the calendar has changed.
       ...(decision.value.dueAt ? { calendarVersion: deps.workingCalendarOf(dossier.receivingUnitId).versionId } : {}),
     };
@@ -278,7 +284,11 @@ export async function moveDossier(
     );
     // What was being corrected is answered now, or nobody asks for it any more.
     if (dossier.state === "awaitingSupplement") await deleteDraftOfDossier(tx, dossierId);
-    if (asked !== null) await insertConsultations(tx, dossierId, number, asked);
+    const given = [
+      ...(asked?.unitIds.map((unitId) => ({ unitId, dueAt: new Date(asked.dueAt) })) ?? []),
+      ...facts.toStart,
+    ];
+    if (given.length > 0) await insertConsultations(tx, dossierId, number, given);
     if (move === "answerConsultation" && facts.answersFor !== null) {
       await markConsultationAnswered(tx, dossierId, facts.answersFor, number);
     }
@@ -294,6 +304,7 @@ function factsOf(
   steps: readonly DossierStep[],
   history: readonly OpenedEvent[],
   by: Applicant | Official,
+  move: MoveName,
   now: Date,
 ): Omit<MoveFacts, "previousActorId" | "handOver"> {
   const request = history.findLast((event) => event.type === "requestSupplement");
@@ -315,6 +326,17 @@ function factsOf(
     ),
     draftedApology: draftedApology(dossier, history),
     unitIdOf: (code) => organisation.byCode(code)?.id,
+    toStart:
+      move === "accept"
+        ? partsToStart(
+            version,
+            dossier.receivingUnitId,
+            organisation,
+            deps.calendarOf(version, dossier.receivingUnitId),
+            now,
+          )
+        : [],
+    waitsForParts: waitsForParts(history),
     answersFor: by.kind === "official" ? consultedUnitOf(by, dossier, organisation) : null,
     correctable:
       by.kind === "official"

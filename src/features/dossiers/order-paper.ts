@@ -11,6 +11,7 @@ import { type DossierContent, openContent } from "./content.ts";
 import type { DossierDeps } from "./deps.ts";
 import type { Dossier, DossierStep } from "./dossier.ts";
 import { type OpenedEvent, openHistory } from "./history.ts";
+import { type BesidePart, leadOf, partsBeside } from "./linked.ts";
 import { findNewestContent, findOwnerName, findWrappedKey, getDossierForUpdate, listEvents } from "./queries.ts";
 import { readSaid } from "./said.ts";
 import { lastTransfer, type Stays, staysOf } from "./stays.ts";
@@ -32,8 +33,12 @@ export type SlipOrder = {
   readonly owner: string;
   readonly submitter: string;
   readonly stays: Stays;
-  /** Units that were asked for an opinion, or have a step of their own. */
+  /** Units that were asked for an opinion, have a step of their own or a part beside the steps. */
   readonly coordinating: readonly number[];
+  /** Parts of a linked dossier that run beside the steps, with the day each was given. */
+  readonly besides: readonly (BesidePart & { readonly dueAt: Date | null })[];
+  /** The agency that answers for the whole, as the version names it; null when it names none. */
+  readonly leadUnitId: number | null;
   readonly at: Date;
   readonly unitId: number;
 };
@@ -155,7 +160,8 @@ async function slipOrder(
     unit: (id) => organisation.getById(id).name,
     person: names === null ? null : (id) => names.get(id) ?? null,
   });
-  const asked = history.flatMap(({ said }) => askedIn(said));
+  const started = history.flatMap(({ said }) => readSaid(said).started);
+  const asked = [...history.flatMap(({ said }) => askedIn(said)), ...started.map((part) => part.unitId)];
   return {
     kind,
     dossier,
@@ -165,6 +171,11 @@ async function slipOrder(
     submitter: content?.submitter.name ?? owner,
     stays,
     coordinating: [...new Set(asked)],
+    besides: partsBeside(version, dossier.receivingUnitId, organisation).map((part) => ({
+      ...part,
+      dueAt: started.find((given) => given.unitId === part.unitId)?.dueAt ?? null,
+    })),
+    leadUnitId: leadOf(version, dossier.receivingUnitId, organisation),
     at: deps.clock.now(),
     unitId,
   };

@@ -315,11 +315,11 @@ export async function insertConsultations(
   db: Db,
   dossierId: string,
   asked: number,
-  { unitIds, dueAt }: { readonly unitIds: readonly number[]; readonly dueAt: string },
+  given: readonly { readonly unitId: number; readonly dueAt: Date }[],
 ): Promise<void> {
   await db
     .insertInto("dossierConsultation")
-    .values(unitIds.map((unitId) => ({ dossierId, asked, unitId, dueAt })))
+    .values(given.map(({ unitId, dueAt }) => ({ dossierId, asked, unitId, dueAt })))
     .execute();
 }
 

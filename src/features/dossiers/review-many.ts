@@ -8,6 +8,7 @@ import type { Outcome } from "./decide.ts";
 import type { DossierDeps } from "./deps.ts";
 import type { Dossier, DossierStep } from "./dossier.ts";
 import { lastArrival, lastProposal, openHandOver, openHistory } from "./history.ts";
+import { waitsForParts } from "./linked.ts";
 import { listDossiersByCode, listEventsOfMany, listOwnerNames, listWrappedKeys } from "./many.queries.ts";
 import type { MoveName } from "./moves.ts";
 import { isVisible, offeredMoves } from "./seen.ts";
@@ -54,6 +55,7 @@ export async function reviewMany(
       steps,
       arrivedAt: lastArrival(dossier.acceptedAt, history),
       handOver: openHandOver(dossier, history),
+      waitsForParts: waitsForParts(history),
       // What was recorded wrongly is wrong in one dossier, and corrected there.
       recorded: [],
     };

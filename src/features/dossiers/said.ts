@@ -2,6 +2,7 @@
 import { type Correction, noWords, type Words } from "./correction.ts";
 import type { MoveInput, Settlement, Verification } from "./decide.ts";
 import { type Apology, isLateCause, type LateCause } from "./lateness.ts";
+import type { StartedPart } from "./linked.ts";
 import type { MoveName } from "./moves.ts";
 
 export type AskedUnits = { readonly unitIds: readonly number[]; readonly dueAt: string };
@@ -13,6 +14,7 @@ export function saidWith(
   facts: {
     readonly apology: Apology | null;
     readonly asked: AskedUnits | null;
+    readonly started: readonly StartedPart[];
     readonly correction: Correction | null;
   },
 ): Record<string, unknown> {
@@ -30,6 +32,12 @@ export function saidWith(
       return { ...said, settlement: input.settlement };
     case "consult":
       return { ...said, asked: facts.asked };
+    case "accept":
+      if (facts.started.length === 0) return said;
+      return {
+        ...said,
+        started: facts.started.map(({ unitId, dueAt }) => ({ unitId, dueAt: dueAt.toISOString() })),
+      };
     case "correct":
       return { ...said, corrects: facts.correction?.corrects ?? null, corrected: facts.correction?.words ?? null };
     case "proposeApology":
@@ -51,6 +59,7 @@ export function readSaid(said: Readonly<Record<string, unknown>>) {
     newDueOn: textIn(said, "newDueOn"),
     cause: causeIn(said),
     asked: isRecord(said.asked) ? askedIn(said.asked) : null,
+    started: Array.isArray(said.started) ? said.started.flatMap(startedIn) : [],
     verification: isRecord(said.verification) ? verificationIn(said.verification) : null,
     settlement: isRecord(said.settlement) ? settlementIn(said.settlement) : null,
     corrects: typeof said.corrects === "number" ? said.corrects : null,
@@ -79,6 +88,12 @@ function askedIn(asked: Readonly<Record<string, unknown>>): { unitIds: readonly 
   const dueAt = textIn(asked, "dueAt");
   if (dueAt === null || !Array.isArray(asked.unitIds)) return null;
   return { unitIds: asked.unitIds.filter((id) => typeof id === "number"), dueAt: new Date(dueAt) };
+}
+
+function startedIn(part: unknown): readonly StartedPart[] {
+  if (!isRecord(part) || typeof part.unitId !== "number") return [];
+  const dueAt = textIn(part, "dueAt");
+  return dueAt === null ? [] : [{ unitId: part.unitId, dueAt: new Date(dueAt) }];
 }
 
 function verificationIn(record: Readonly<Record<string, unknown>>): Verification {

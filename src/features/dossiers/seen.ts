@@ -7,6 +7,7 @@ import { correctableBy, type Recorded } from "./correction.ts";
 import type { DossierDeps } from "./deps.ts";
 import type { Dossier } from "./dossier.ts";
 import type { DossierView } from "./dossier-view.ts";
+import { type Part, partsOf } from "./linked.ts";
 import { findDossierByCode } from "./queries.ts";
 import { stepsOf } from "./steps.ts";
 
@@ -29,7 +30,7 @@ export async function seen(deps: DossierDeps, visitor: Visitor, typed: string): 
 
 export function offeredMoves(
   deps: DossierDeps,
-  view: Pick<DossierView, "version" | "dossier" | "steps" | "arrivedAt" | "handOver" | "recorded">,
+  view: Pick<DossierView, "version" | "dossier" | "steps" | "arrivedAt" | "handOver" | "recorded" | "waitsForParts">,
   visitor: Visitor,
 ) {
   const { supplementUntil } = deps.calendarOf(view.version, view.dossier.receivingUnitId);
@@ -38,9 +39,16 @@ export function offeredMoves(
     supplementUntil,
     arrivedAt: view.arrivedAt,
     handOver: view.handOver,
+    waitsForParts: view.waitsForParts,
     mayCorrect: correctables(deps, view, visitor).length > 0,
   };
   return movesFor(visitor, view.dossier, view.steps, deps.organisation(), facts);
+}
+
+/** The parts of a linked dossier as they stand now; null when one agency answers for everything. */
+export function partsNow(deps: DossierDeps, view: DossierView): readonly Part[] | null {
+  const calendar = deps.calendarOf(view.version, view.dossier.receivingUnitId);
+  return partsOf(view, deps.organisation(), calendar, deps.clock.now());
 }
 
 /** What stands on record of this dossier that this visitor may set right. */

@@ -14,6 +14,8 @@ import {
   listEvents,
 } from "./queries.ts";
 
+import { readSaid } from "./said.ts";
+
 export async function verifyDossier(
   { db, sealing }: { db: Db; sealing: Sealing },
   dossier: Dossier,
@@ -51,6 +53,7 @@ export async function verifyDossier(
     payloads.push(unpackPayload(packed));
   }
   if (payloads.length === events.length) faults.push(...misplaced(events, payloads));
+  if (payloads.length === events.length) faults.push(...differentlyAsked(payloads, consultations));
   const told = replay(payloads);
   for (const field of differences(dossier, told)) faults.push(`${field} differs from its history`);
 
@@ -86,6 +89,25 @@ function misplaced(events: readonly EventRow[], payloads: readonly EventPayload[
     if (tells && (at === 0 || !isAsBefore)) faults.push(`event ${event.number} says another holder than its history`);
     return faults;
   });
+}
+
+/** Who was asked what and by when, be it an opinion or a part of a linked dossier, must be what the asking event says. */
+function differentlyAsked(
+  payloads: readonly EventPayload[],
+  rows: readonly { readonly asked: number; readonly unitId: number; readonly dueAt: Date }[],
+): readonly string[] {
+  const line = (asked: number, unitId: number, dueAt: Date) => `${asked} ${unitId} ${dueAt.toISOString()}`;
+  const told = payloads.flatMap((payload, at) => {
+    const { asked, started } = readSaid(payload.said);
+    return [
+      ...(asked?.unitIds.map((unitId) => line(at + 1, unitId, asked.dueAt)) ?? []),
+      ...started.map(({ unitId, dueAt }) => line(at + 1, unitId, dueAt)),
+    ];
+  });
+  const kept = rows.map(({ asked, unitId, dueAt }) => line(asked, unitId, dueAt));
+  return told.sort().join() === kept.sort().join()
+    ? []
+    : ["who was asked for an opinion or given a part, and by when, differs from its history"];
 }
 
 function illegalMoves(

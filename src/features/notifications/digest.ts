@@ -3,7 +3,7 @@ import { BeyondCalendarError, type Calendars, isWorkingDay } from "#features/cal
 import type { Catalogue } from "#features/catalogue/index.ts";
 import { dossierPaths } from "#features/dossiers/index.ts";
 import { listOfficials, type Official } from "#features/identity/index.ts";
-import type { Organisation } from "#features/organisation/index.ts";
+import { type Organisation, unitName } from "#features/organisation/index.ts";
 import { type Queue, type WorkPage, worklistPaths, workOf } from "#features/worklists/index.ts";
 import type { Clock } from "#foundation/clock/index.ts";
 import type { Db } from "#foundation/db/index.ts";
@@ -81,6 +81,7 @@ const parts = [
   ["dueToday", "due-soon"],
   ["returned", "returned"],
   ["waiting", "waiting"],
+  ["lateBodies", "late-bodies"],
 ] as const satisfies readonly (readonly [string, Queue])[];
 const mostCounted = 200;
 const mostNamed = 10;
@@ -119,7 +120,9 @@ export async function composeDigest(
         const { definition } = catalogue().getById(row.procedureVersionId);
         const procedure = language === "vi" ? definition.name : definition.nameEn;
         const link = `${origin}${dossierPaths.staff({ code: row.code })}`;
-        return `${formatInstant(row.actBy)} · ${row.code} · ${procedure} – ${link}`;
+        // Of bodies that are late the reader is to know which; the instant is when the first should have answered.
+        const late = (row.lateUnits ?? []).map((id) => ` · ${unitName(organisation().getById(id), language)}`).join("");
+        return `${formatInstant(row.actBy)}${late} · ${row.code} · ${procedure} – ${link}`;
       }),
       ...(rest > 0 ? [put(texts.more, { count: page.nextCursor === null ? String(rest) : `${rest}+` })] : []),
     ]);

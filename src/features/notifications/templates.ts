@@ -39,6 +39,7 @@ const emailShape = Type.Object(
       dueToday: text,
       returned: text,
       waiting: text,
+      lateBodies: text,
       more: text,
       why: text,
     }),

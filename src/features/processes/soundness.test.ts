@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ProcedureDefinition, ProcessStep } from "#features/catalogue/index.ts";
+import type { Linked, ProcedureDefinition, ProcessStep } from "#features/catalogue/index.ts";
 import { createOrganisation, type Unit } from "#features/organisation/index.ts";
 import { nextStep, plannedHoursThrough, previousStep, processOf } from "./process.ts";
 import { faultInWords, type ProcessFault, processFaults } from "./soundness.ts";
@@ -44,8 +44,9 @@ const sound: readonly ProcessStep[] = [
 const asked = (
   internalProcess: readonly ProcessStep[],
   workingHours = 8,
-): Pick<ProcedureDefinition, "internalProcess" | "deadline"> => ({
+): Pick<ProcedureDefinition, "internalProcess" | "deadline" | "legalBasis"> => ({
   internalProcess,
+  legalBasis: [{ number: "136/2013/NĐ-CP", title: "Trợ giúp xã hội" }],
   deadline: { value: 1, unit: "working_day", note: null, workingHours },
 });
 const faultsOf = (steps: readonly ProcessStep[], hours = 8, receivers: readonly number[] = [3]) =>
@@ -97,6 +98,60 @@ describe("the soundness of a process", () => {
     ],
   ];
   it.each(cases)("names %s", (_, faults, expected) => {
+    expect(faults).toContainEqual(expected);
+    for (const fault of faults) expect(faultInWords(fault)).not.toBe("");
+  });
+});
+
+describe("the parts of a linked procedure", () => {
+  const linkedFaultsOf = (linked: Linked, receivers: readonly number[] = [3]) =>
+    processFaults({ ...asked(sound), linked }, organisation, receivers);
+  const ward = { agency: "XA-UBND", task: "Thẩm tra", taskEn: "Appraise", throughStep: 3 };
+  const counter = { agency: "XA-MOTCUA", task: "Trả", taskEn: "Return", throughStep: 4 };
+  const beside = { agency: "TP-MOTCUA", task: "Ghi sổ", taskEn: "Enter it", hours: 4 };
+  const whole: Linked = { lead: "XA-UBND", basis: "136/2013/NĐ-CP", parts: [ward, counter] };
+
+  it("may follow one another or run beside the steps", () => {
+    expect(linkedFaultsOf(whole)).toEqual([]);
+    expect(linkedFaultsOf({ ...whole, parts: [{ ...ward, throughStep: 4 }, beside] })).toEqual([]);
+  });
+
+  const cases: readonly (readonly [what: string, linked: Linked, expected: ProcessFault])[] = [
+    ["a lead without a part", { ...whole, lead: "XA-TPHT" }, { reason: "lead-has-no-part", agency: "XA-TPHT" }],
+    ["a basis nobody published", { ...whole, basis: "1/1" }, { reason: "linked-without-basis", basis: "1/1" }],
+    [
+      "steps that are nobody's",
+      { ...whole, parts: [ward, beside] },
+      { reason: "parts-leave-steps-out", through: 3, steps: 4 },
+    ],
+    [
+      "a part that ends before it begins",
+      { ...whole, parts: [ward, { ...counter, throughStep: 3 }, counter] },
+      { reason: "part-without-steps", part: 2 },
+    ],
+    [
+      "a part longer than the whole",
+      { ...whole, parts: [ward, counter, { ...beside, hours: 9 }] },
+      { reason: "part-longer-than-the-whole", part: 3, limit: 8 },
+    ],
+    [
+      "a part beside the steps of the same agency",
+      { ...whole, parts: [ward, counter, { ...beside, agency: "XA-TPHT" }] },
+      { reason: "part-beside-another-of-its-agency", part: 3, agency: "XA-TPHT" },
+    ],
+    [
+      "two parts beside of one agency",
+      { ...whole, parts: [ward, counter, beside, beside] },
+      { reason: "part-beside-another-of-its-agency", part: 4, agency: "TP-MOTCUA" },
+    ],
+    [
+      "an agency that is not there",
+      { ...whole, parts: [ward, counter, { ...beside, agency: "TP-NOBODY" }] },
+      { reason: "part-unit-cannot-be-found", part: 3, agency: "TP-NOBODY" },
+    ],
+  ];
+  it.each(cases)("are refused with %s", (_, linked, expected) => {
+    const faults = linkedFaultsOf(linked);
     expect(faults).toContainEqual(expected);
     for (const fault of faults) expect(faultInWords(fault)).not.toBe("");
   });

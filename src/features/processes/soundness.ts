@@ -1,6 +1,7 @@
 /** Can a dossier walk through this process from the counter and back, within the limit? Asked before it is published. Pure. */
 import type { ProcedureDefinition } from "#features/catalogue/index.ts";
 import type { Organisation } from "#features/organisation/index.ts";
+import { isLinkedFault, type LinkedFault, linkedFaultInWords, linkedFaults } from "./linked-soundness.ts";
 import { processOf } from "./process.ts";
 
 export type ProcessFault =
@@ -14,10 +15,11 @@ export type ProcessFault =
   | { readonly reason: "step-repeats-the-one-before"; readonly step: number }
   | { readonly reason: "result-returned-elsewhere"; readonly agency: string }
   | { readonly reason: "no-receiving-unit" }
-  | { readonly reason: "unit-cannot-be-found"; readonly step: number; readonly agency: string; readonly from: string };
+  | { readonly reason: "unit-cannot-be-found"; readonly step: number; readonly agency: string; readonly from: string }
+  | LinkedFault;
 
 export function processFaults(
-  definition: Pick<ProcedureDefinition, "internalProcess" | "deadline">,
+  definition: Pick<ProcedureDefinition, "internalProcess" | "deadline" | "legalBasis" | "linked">,
   organisation: Organisation,
   receivingUnitIds: readonly number[],
 ): readonly ProcessFault[] {
@@ -62,11 +64,12 @@ export function processFaults(
       }
     }
   }
-  return faults;
+  return [...faults, ...linkedFaults(definition, organisation, receivingUnitIds)];
 }
 
 /** For whoever writes the city's data: what is wrong, in words. */
 export function faultInWords(fault: ProcessFault): string {
+  if (isLinkedFault(fault)) return linkedFaultInWords(fault);
   switch (fault.reason) {
     case "no-steps":
       return "the process has no steps";

@@ -26,6 +26,8 @@ export type WorkRow = {
   readonly awaitsLeader: string | null;
   /** What happened last. */
   readonly lastType: string;
+  /** In the list of late bodies: which they are, the one that is late longest first. */
+  readonly lateUnits?: readonly number[] | null;
 };
 
 export type WorkFilter = { readonly procedureVersionIds?: readonly number[] | undefined };
@@ -38,6 +40,8 @@ type Listed = {
   readonly leads: readonly number[];
   /** The units for which this official may give an opinion. */
   readonly speaksFor: readonly number[];
+  /** The receiving units at whose head this official stands. */
+  readonly heads: readonly number[];
   readonly now: Date;
   readonly soon: Date;
   readonly after: Cursor | null;
@@ -95,8 +99,15 @@ async function listMerged(db: Db, asked: Listed, mostOfEach: number): Promise<re
     ) assigned`,
     sql`${ofProcedure} ${beyond}`,
   );
+  const lateUnits =
+    asked.queue === "late-bodies"
+      ? sql`, (
+          select array_agg(c.unit_id order by c.due_at, c.unit_id) from dossier_consultation c
+          where c.dossier_id = page.id and c.answered is null and c.due_at < ${asked.now}
+        ) as late_units`
+      : sql``;
   const { rows } = await sql<WorkRow>`${prepared}
-    select page.*, p.owner_name, last.type as last_type from (
+    select page.*, p.owner_name, last.type as last_type${lateUnits} from (
       select * from (${source}) found order by act_by, id limit ${limit}
     ) page
     join dossier_party p on p.dossier_id = page.id
@@ -106,7 +117,7 @@ async function listMerged(db: Db, asked: Listed, mostOfEach: number): Promise<re
 }
 
 function sourceOf(
-  { queue, now, soon, limit, leads, speaksFor }: Listed,
+  { queue, now, soon, limit, leads, speaksFor, heads }: Listed,
   atDesks: (...conditions: readonly RawBuilder<unknown>[]) => RawBuilder<unknown>,
   assigned: RawBuilder<unknown>,
   narrowed: RawBuilder<unknown>,
@@ -140,6 +151,21 @@ function sourceOf(
           from dossier_consultation c join dossier d on d.id = c.dossier_id
           where c.answered is null and c.unit_id = any(${[...speaksFor]}::smallint[]) and d.holder_unit_id is not null
         ) asked where true ${narrowed}
+        order by act_by, id limit ${limit}`;
+    case "late-bodies":
+      // Ordered by when the first of them should have answered.
+      return sql`
+        select ${columns} from (
+          select d.id, d.code, d.procedure_version_id, d.receiving_unit_id, d.state, d.step, d.holder_unit_id, d.holder_role,
+            d.assignee_id, d.is_sent_back, d.submitted_at, d.due_at, d.step_due_at, late.due_at as act_by,
+            d.awaits_leader, d.event_count
+          from dossier d
+          cross join lateral (
+            select min(c.due_at) as due_at from dossier_consultation c where c.dossier_id = d.id and c.answered is null
+          ) late
+          where d.receiving_unit_id = any(${[...heads]}::smallint[]) and d.consulted_units is not null
+            and d.holder_unit_id is not null and d.finished_at is null and late.due_at < ${now}
+        ) late where true ${narrowed}
         order by act_by, id limit ${limit}`;
   }
 }

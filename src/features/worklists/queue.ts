@@ -1,6 +1,16 @@
 /** The queues an official works from, and how soon something must be done. Pure. */
 
-export const queues = ["mine", "unit", "returned", "waiting", "due-soon", "overdue", "decisions", "asked"] as const;
+export const queues = [
+  "mine",
+  "unit",
+  "returned",
+  "waiting",
+  "due-soon",
+  "overdue",
+  "decisions",
+  "asked",
+  "late-bodies",
+] as const;
 export type Queue = (typeof queues)[number];
 
 export function isQueue(text: string): text is Queue {

@@ -1,5 +1,6 @@
 /** A procedure as programs read it (`GET /api/v1/procedures…`). Everything published, nothing personal. */
 import type { Organisation } from "#features/organisation/index.ts";
+import { linkedParts } from "../linked.ts";
 import { cataloguePaths } from "../paths.ts";
 import type { ProcedureDefinition, ProcedureVersion } from "../procedure.ts";
 
@@ -72,6 +73,16 @@ export function procedureDocument(
       hours: step.hours,
       agency: agencyOf(step.agency, organisation),
     })),
+    linked:
+      definition.linked === undefined
+        ? null
+        : {
+            basis: definition.linked.basis,
+            parts: linkedParts(definition).map(({ agency, ...part }) => ({
+              agency: agencyOf(agency, organisation),
+              ...part,
+            })),
+          },
     formSchema: formSchemaOf(definition),
     completeness: definition.completeness,
     asOf: definition.asOf,

@@ -3,6 +3,7 @@ import { formatDay, formatNumber, type Language } from "#foundation/i18n/index.t
 import { Details } from "#ui/details/details.tsx";
 import { deadlineInWords, feeInWords, isSameDay } from "../at-a-glance.ts";
 import type { CatalogueDeps } from "../deps.ts";
+import { linkedParts } from "../linked.ts";
 import { cataloguePaths } from "../paths.ts";
 import type { Component, ProcedureVersion } from "../procedure.ts";
 import type { CatalogueTexts } from "../texts/index.ts";
@@ -104,6 +105,7 @@ export function StepsPart({ t, language, version, deps }: ProcedurePageProps) {
         <li>{citizenSteps.receipt}</li>
         <li>{citizenSteps.follow}</li>
       </ol>
+      <LinkedPart t={t} language={language} version={version} deps={deps} />
       <h3>{t.procedure.officeSteps}</h3>
       <p>{t.procedure.officeStepsLead(t.deadline.hour(deadline.workingHours, whole))}</p>
       <StackedTable
@@ -120,6 +122,36 @@ export function StepsPart({ t, language, version, deps }: ProcedurePageProps) {
         ])}
       />
     </Section>
+  );
+}
+
+/** Who answers for which part when several agencies do; nothing when one answers for everything. */
+function LinkedPart({ t, language, version, deps }: Pick<ProcedurePageProps, "t" | "language" | "version" | "deps">) {
+  const { definition } = version;
+  if (definition.linked === undefined) return null;
+  const { linked, hours } = t.procedure;
+  return (
+    <>
+      <h3>{linked.heading}</h3>
+      <p>{linked.lead(definition.linked.basis)}</p>
+      <StackedTable
+        caption={linked.heading}
+        columns={[
+          { head: linked.columns.task },
+          { head: linked.columns.who },
+          { head: linked.columns.hours, isFigure: true },
+        ]}
+        rows={linkedParts(definition).map((part) => [
+          language === "vi" ? part.task : part.taskEn,
+          [
+            stepAgencyName(part, deps.organisation(), language) ?? t.procedure.agencyOfWard,
+            ...(part.isLead ? [linked.isLead] : []),
+            ...(part.steps === null ? [linked.beside] : []),
+          ].join(" · "),
+          hours(formatNumber(part.hours, language, Number.isInteger(part.hours) ? 0 : 1)),
+        ])}
+      />
+    </>
   );
 }
 

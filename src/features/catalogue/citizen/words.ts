@@ -32,7 +32,11 @@ export function agencyName(definition: ProcedureDefinition, organisation: Organi
   return office === undefined ? catalogueTexts(language).procedure.agencyOfWard : unitName(office, language);
 }
 
-export function stepAgencyName(step: ProcessStep, organisation: Organisation, language: Language): string | null {
+export function stepAgencyName(
+  step: Pick<ProcessStep, "agency">,
+  organisation: Organisation,
+  language: Language,
+): string | null {
   const office = organisation.byCode(step.agency);
   return office === undefined ? null : unitName(office, language);
 }

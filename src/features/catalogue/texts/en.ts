@@ -121,6 +121,13 @@ export const en = {
       return: "Return of results",
     },
     hours: (hours: string) => `${hours} h`,
+    linked: {
+      heading: "Several agencies answer for it (linked procedure)",
+      lead: (basis: string) => `You hand in once; the agencies pass the dossier on among themselves under ${basis}.`,
+      columns: { task: "Part", who: "Agency", hours: "Its own limit" },
+      isLead: "lead agency",
+      beside: "beside the others",
+    },
     timeHeading: "Time limit",
     timeLead: "Counted from the moment the agency has the complete dossier. Days off are not working days.",
     feesHeading: "Fees and charges",

@@ -115,6 +115,13 @@ export const vi = {
       return: "Trả kết quả",
     },
     hours: (hours: string) => `${hours} giờ`,
+    linked: {
+      heading: "Nhiều cơ quan cùng giải quyết (liên thông)",
+      lead: (basis: string) => `Bạn chỉ nộp một lần; các cơ quan chuyển hồ sơ cho nhau theo ${basis}.`,
+      columns: { task: "Phần việc", who: "Cơ quan", hours: "Thời hạn riêng" },
+      isLead: "chủ trì",
+      beside: "song song",
+    },
     timeHeading: "Thời hạn giải quyết",
     timeLead: "Tính từ khi cơ quan nhận đủ hồ sơ hợp lệ. Ngày nghỉ không tính vào ngày làm việc.",
     feesHeading: "Phí và lệ phí",

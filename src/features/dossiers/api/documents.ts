@@ -3,6 +3,8 @@ import type { Organisation } from "#features/organisation/index.ts";
 import type { ContentChanges } from "../content-changes.ts";
 import { channelName, type Dossier } from "../dossier.ts";
 import type { ClockInterval, DossierView, TimelineEntry } from "../dossier-view.ts";
+import { lateBodies, missedDay } from "../late-bodies.ts";
+import type { Part } from "../linked.ts";
 import { isForApplicant, isSaidToApplicant, type MoveName, states } from "../moves.ts";
 import { dossierPaths } from "../paths.ts";
 
@@ -91,12 +93,28 @@ function askedDocument(asked: NonNullable<TimelineEntry["asked"]>, organisation:
   return { unitCodes: asked.unitIds.map((id) => organisation.getById(id).code), answerBy: instant(asked.dueAt) };
 }
 
+function partDocument({ unitId, task, startedAt, dueAt, doneAt, ...part }: Part, organisation: Organisation) {
+  const { code, name } = organisation.getById(unitId);
+  return {
+    unitCode: code,
+    unitName: name,
+    task: task.vi,
+    taskEn: task.en,
+    ...part,
+    startedAt: instant(startedAt),
+    dueAt: instant(dueAt),
+    doneAt: instant(doneAt),
+  };
+}
+
 export function dossierDocument(
   view: DossierView,
   organisation: Organisation,
   moves: readonly MoveName[],
   isOfficial: boolean,
   added: Readonly<Record<string, unknown>>,
+  parts: readonly Part[] | null,
+  now: Date,
 ) {
   const { dossier, content, version } = view;
   return {
@@ -127,9 +145,16 @@ export function dossierDocument(
       hours: step.hours,
       unitCode: organisation.getById(step.unitId).code,
     })),
+    linked: parts?.map((part) => partDocument(part, organisation)) ?? null,
     clock: view.clock.map(clockDocument),
+    lateBodies: lateBodies(view, now).map(({ unitId, dueAt }) => ({
+      unitCode: organisation.getById(unitId).code,
+      unitName: organisation.getById(unitId).name,
+      answerBy: instant(dueAt),
+    })),
     timeline: view.timeline.map((entry) => ({
       ...timelineDocument(entry, organisation),
+      ...(entry.type === "answerConsultation" ? { missedDay: instant(missedDay(view.timeline, entry)) } : {}),
       ...(isOfficial
         ? {
             actorName: entry.actorName,

@@ -20,7 +20,7 @@ import { answerDraft, answerPaper } from "../paper-answers.ts";
 import { dossierPaths } from "../paths.ts";
 import { findDossierByCode } from "../queries.ts";
 import { faultInWords } from "../refusal-words.ts";
-import { offeredMoves, seen, viewDeps } from "../seen.ts";
+import { offeredMoves, partsNow, seen, viewDeps } from "../seen.ts";
 import type { DocumentSlot } from "../slot.ts";
 import { dossierTexts } from "../texts/index.ts";
 import { dossierDocument, inCity, progressDocument, timelineDocument } from "./documents.ts";
@@ -123,7 +123,15 @@ export function declareDossierApi(routes: Routes, deps: DossierDeps, added: Docu
   async function document(view: DossierView, visitor: Visitor) {
     const isOfficial = visitor.kind === "official";
     const moves = offeredMoves(deps, view, visitor);
-    return dossierDocument(view, deps.organisation(), moves, isOfficial, await added(view.dossier, visitor));
+    return dossierDocument(
+      view,
+      deps.organisation(),
+      moves,
+      isOfficial,
+      await added(view.dossier, visitor),
+      partsNow(deps, view),
+      deps.clock.now(),
+    );
   }
 }
 

@@ -17,6 +17,10 @@ import { Corrected, CorrectionShown } from "../corrected.tsx";
 import type { Dossier } from "../dossier.ts";
 import { channelName } from "../dossier.ts";
 import type { DossierView } from "../dossier-view.ts";
+import { lateBodies, missedDay } from "../late-bodies.ts";
+import { LateBodiesNotice } from "../late-bodies-notice.tsx";
+import type { Part } from "../linked.ts";
+import { eventWords, LinkedParts } from "../linked-parts.tsx";
 import { isForApplicant, isSaidToApplicant, type MoveName } from "../moves.ts";
 import { PathOfDossier } from "../path-of-dossier.tsx";
 import { dossierPaths } from "../paths.ts";
@@ -98,7 +102,9 @@ export function ProgressMain({
           { key: t.procedure, value: procedureName },
           { key: t.unit, value: unitName(organisation.getById(dossier.receivingUnitId), language) },
           { key: t.submittedAt, value: formatInstant(dossier.submittedAt) },
-          ...(dossier.dueAt === null ? [] : [{ key: t.dueAt, value: formatInstantWithWeekday(dossier.dueAt) }]),
+          ...(dossier.dueAt === null
+            ? []
+            : [{ key: t.dueAt, value: formatInstantWithWeekday(dossier.dueAt, language) }]),
         ]}
       />
       <Notice language={language}>{t.moreWithSecret}</Notice>
@@ -117,10 +123,23 @@ export type Followed = {
   readonly attachments: readonly Attachment[];
   readonly fault?: string | undefined;
   readonly added: Awaited<ReturnType<DossierSlot>>;
+  readonly parts: readonly Part[] | null;
+  readonly now: Date;
 };
 export type Attachment = { readonly componentName: string; readonly name: string; readonly href: string };
 
-export function DossierMain({ view, organisation, language, moves, isOwner, attachments, fault, added }: Followed) {
+export function DossierMain({
+  view,
+  organisation,
+  language,
+  moves,
+  isOwner,
+  attachments,
+  fault,
+  added,
+  parts,
+  now,
+}: Followed) {
   const { dossier, version, timeline } = view;
   const t = followingTexts(language);
   const words = dossierTexts(language);
@@ -165,17 +184,25 @@ export function DossierMain({ view, organisation, language, moves, isOwner, atta
           </p>
         )}
       </Notice>
+      <LateBodiesNotice
+        bodies={lateBodies(view, now)}
+        reader="applicant"
+        organisation={organisation}
+        language={language}
+      />
       <SummaryList
         language={language}
         rows={[
           { key: t.code, value: <span class="code">{dossier.code}</span> },
           { key: t.unit, value: unitName(organisation.getById(dossier.receivingUnitId), language) },
           { key: t.submittedAt, value: formatInstant(dossier.submittedAt) },
-          ...(dossier.dueAt === null ? [] : [{ key: t.dueAt, value: formatInstantWithWeekday(dossier.dueAt) }]),
+          ...(dossier.dueAt === null
+            ? []
+            : [{ key: t.dueAt, value: formatInstantWithWeekday(dossier.dueAt, language) }]),
           ...(dossier.originalDueAt !== null &&
           dossier.dueAt !== null &&
           dossier.originalDueAt.getTime() !== dossier.dueAt.getTime()
-            ? [{ key: t.originalDueAt, value: formatInstantWithWeekday(dossier.originalDueAt) }]
+            ? [{ key: t.originalDueAt, value: formatInstantWithWeekday(dossier.originalDueAt, language) }]
             : []),
           { key: t.resultChannel, value: words.channels[channelName(dossier.resultChannel)] },
         ]}
@@ -183,6 +210,7 @@ export function DossierMain({ view, organisation, language, moves, isOwner, atta
       {added.section}
       <h2>{t.path}</h2>
       <PathOfDossier view={view} organisation={organisation} language={language} label={t.path} />
+      <LinkedParts parts={parts} view={view} reader="applicant" organisation={organisation} language={language} />
       <h2>{t.papers}</h2>
       <ul>
         {(papers.includes("receipt") ? papers : ["receipt", ...papers]).map((kind) => (
@@ -222,21 +250,31 @@ export function moments(view: DossierView, organisation: Organisation, language:
   return view.timeline.toReversed().map(
     (entry): Moment => ({
       at: entry.at,
-      title: words.events[entry.type],
+      title: eventWords(view.timeline, entry, language),
       by: entry.unitId === null ? words.applicant : unitName(organisation.getById(entry.unitId), language),
       detail:
         entry.faults.length > 0
           ? faultList(view, entry.faults)
           : entry.changes === null
-            ? toldOf(entry, language)
+            ? (answeredLate(view, entry, language) ?? toldOf(entry, language))
             : changeList(view, entry.changes, language),
       tone:
         entry.type === "approve" || entry.type === "returnResult"
           ? "good"
-          : entry.type === "refuse" || entry.type === "apologise"
+          : entry.type === "refuse" || entry.type === "apologise" || missedDay(view.timeline, entry) !== null
             ? "late"
             : undefined,
     }),
+  );
+}
+
+/** Of an opinion the applicant is told whether it came in time, and not what it says. */
+function answeredLate(view: DossierView, entry: DossierView["timeline"][number], language: Language): Child {
+  const missed = missedDay(view.timeline, entry);
+  return missed === null ? undefined : (
+    <p>
+      {dossierTexts(language).lateBodies.answeredLate} {formatInstant(missed)}
+    </p>
   );
 }
 

@@ -15,7 +15,7 @@ import { moveDossier, nothingSaid } from "../move-dossier.ts";
 import { dossierPaths } from "../paths.ts";
 import { countUnreadNotices, findDossierByCode, listInboxEvents, listOwnDossiers } from "../queries.ts";
 import { refusalWords } from "../refusal-words.ts";
-import { offeredMoves, seen, viewDeps } from "../seen.ts";
+import { offeredMoves, partsNow, seen, viewDeps } from "../seen.ts";
 import type { ShowPage } from "../show.ts";
 import type { DossierSlot } from "../slot.ts";
 import { dossierTexts } from "../texts/index.ts";
@@ -97,6 +97,8 @@ export function declareFollowingPages(
             isOwner={false}
             attachments={[]}
             added={await added(c, view)}
+            parts={partsNow(deps, view)}
+            now={deps.clock.now()}
           />
         ),
       });
@@ -202,6 +204,8 @@ export function declareFollowingPages(
           attachments={await attachmentsOf(deps, view)}
           fault={fault}
           added={await added(c, view)}
+          parts={partsNow(deps, view)}
+          now={deps.clock.now()}
         />
       ),
     });

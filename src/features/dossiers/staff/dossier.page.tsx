@@ -21,6 +21,11 @@ import { type Moment, Timeline } from "#ui/timeline/timeline.tsx";
 import { componentName } from "../citizen/following.tsx";
 import { channelName } from "../dossier.ts";
 import type { DossierView } from "../dossier-view.ts";
+import { lateBodies, missedDay } from "../late-bodies.ts";
+import { LateBodiesNotice } from "../late-bodies-notice.tsx";
+import type { Part } from "../linked.ts";
+import { eventWords, LinkedParts } from "../linked-parts.tsx";
+import { linkedTexts } from "../linked-texts.ts";
 import type { MoveName } from "../moves.ts";
 import { NotesPart, type NotesPartProps } from "../notes/notes-part.tsx";
 import { PathOfDossier } from "../path-of-dossier.tsx";
@@ -57,6 +62,7 @@ export type DeskProps = Omit<MoveFormsProps, "moves"> & {
   readonly isOfficialHere: boolean;
   readonly notes: Pick<NotesPartProps, "notes" | "typed" | "error">;
   readonly others: readonly Present[];
+  readonly parts: readonly Part[] | null;
   readonly now: Date;
   /** Files the comparison with a supplement request speaks of. */
   readonly comparedFiles: DescribedFiles;
@@ -105,7 +111,18 @@ export function DeskMain(props: DeskProps) {
       clock={
         clock === null ? <ClockWords view={view} language={language} /> : <ClockBar {...clock} language={language} />
       }
-      steps={<PathOfDossier view={view} organisation={organisation} language={language} label={s.path} />}
+      steps={
+        <>
+          <PathOfDossier view={view} organisation={organisation} language={language} label={s.path} />
+          <LinkedParts
+            parts={props.parts}
+            view={view}
+            reader="official"
+            organisation={organisation}
+            language={language}
+          />
+        </>
+      }
       answers={<AnswersPart view={view} language={language} organisation={organisation} />}
       papers={
         <>
@@ -115,6 +132,12 @@ export function DeskMain(props: DeskProps) {
       }
       moves={
         <>
+          <LateBodiesNotice
+            bodies={lateBodies(view, props.now)}
+            reader="official"
+            organisation={organisation}
+            language={language}
+          />
           {moves.length > 0 ? <MoveForms {...props} /> : <p>{nothingToDo(view, organisation, language)}</p>}
           {props.added.section}
         </>
@@ -317,7 +340,7 @@ function momentsOf(
   const roles: Readonly<Record<string, string>> = identityTexts(language).roles;
   return entries.map((entry) => ({
     at: entry.at,
-    title: words.events[entry.type],
+    title: eventWords(view.timeline, entry, language),
     by:
       entry.unitId === null
         ? words.applicant
@@ -331,7 +354,10 @@ function momentsOf(
     tone:
       entry.type === "approve"
         ? ("good" as const)
-        : entry.type === "sendBack" || entry.type === "refuse" || entry.type === "apologise"
+        : entry.type === "sendBack" ||
+            entry.type === "refuse" ||
+            entry.type === "apologise" ||
+            missedDay(view.timeline, entry) !== null
           ? ("late" as const)
           : undefined,
   }));
@@ -344,16 +370,19 @@ function detailOf(
   organisation: Organisation,
   language: Language,
 ): Child {
-  const { note, proposal, faults, assignee, changes, asked, newDueOn, verification, settlement, handedTo } = entry;
+  const { note, proposal, faults, assignee, changes, asked, started, newDueOn, verification, settlement, handedTo } =
+    entry;
   const isPlain =
     note === null &&
     handedTo === null &&
     proposal === null &&
     faults.length === 0 &&
     assignee === null &&
+    started.length === 0 &&
     changes === null;
   if (isPlain) return undefined;
   const special = specialTexts(language);
+  const missed = missedDay(view.timeline, entry);
   return (
     <>
       {assignee !== null && (
@@ -372,6 +401,11 @@ function detailOf(
           {staffTexts(language).handedTo}: {handedTo}
         </p>
       )}
+      {missed !== null && (
+        <p>
+          {dossierTexts(language).lateBodies.answeredLate} {formatInstant(missed)}
+        </p>
+      )}
       {note !== null && <p>{note}</p>}
       {asked !== null && (
         <p>
@@ -381,6 +415,9 @@ function detailOf(
           )}
         </p>
       )}
+      {started.map(({ unitId, dueAt }) => (
+        <p>{linkedTexts(language).given(unitName(organisation.getById(unitId), language), formatInstant(dueAt))}</p>
+      ))}
       {newDueOn !== null && <p>{special.promised(formatDay(newDueOn))}</p>}
       {settlement !== null && (
         <p>

@@ -10,6 +10,7 @@ import { counterTexts } from "../counter/texts/index.ts";
 import type { LeadersDecision } from "../dossier.ts";
 import type { DossierView } from "../dossier-view.ts";
 import { type DraftKind, isDraftKind } from "../draft-paper.ts";
+import { linkedTexts } from "../linked-texts.ts";
 import type { MoveDossierRefusal } from "../move-dossier.ts";
 import { type Move, type MoveName, moves } from "../moves.ts";
 import { dossierPaths } from "../paths.ts";
@@ -18,6 +19,7 @@ import { PhrasePicker } from "../phrases/phrase-picker.tsx";
 import { refusalWords } from "../refusal-words.ts";
 import { dossierTexts } from "../texts/index.ts";
 import { AssigneeSelect, assigneeFieldId, type Receivers } from "./assignee-select.tsx";
+import { reportsPart } from "./open-parts.tsx";
 import { OutcomeChoice, SpecialFields, specialBox } from "./special-fields.tsx";
 import { specialTexts } from "./special-texts.ts";
 import { staffTexts } from "./texts.ts";
@@ -27,6 +29,8 @@ export type MoveFormsProps = {
   readonly moves: readonly MoveName[];
   readonly language: Language;
   readonly organisation: Organisation;
+  /** The unit for which this official would answer what other bodies were asked. */
+  readonly answersFor: number | null;
   /** For each move that gives the dossier to somebody: where it goes and who is there. */
   readonly receivers: { readonly [Name in MoveName]?: Receivers };
   /** What was typed when a move was refused: wrong input is kept. */
@@ -60,8 +64,7 @@ const decisions = {
 } as const satisfies Record<LeadersDecision, MoveName>;
 
 export function MoveForms(props: MoveFormsProps) {
-  const { view, moves: offered, language, failed } = props;
-  const t = dossierTexts(language);
+  const { view, moves: offered, failed } = props;
   const { awaitsLeader } = view.dossier;
   const first =
     [...(awaitsLeader === null ? [] : [decisions[awaitsLeader]]), ...onward].find((move) => offered.includes(move)) ??
@@ -76,7 +79,7 @@ export function MoveForms(props: MoveFormsProps) {
       {offered
         .filter((move) => move !== first)
         .map((move) => (
-          <Details summary={t.moves[move]} open={move === failed}>
+          <Details summary={moveWords(props, move)} open={move === failed}>
             <MoveForm {...props} move={move} />
           </Details>
         ))}
@@ -146,7 +149,7 @@ function MoveForm(props: MoveFormProps) {
       {fieldsOf(props)}
       <ButtonGroup>
         <Button kind={move === "refuse" ? "warning" : onward.includes(move) ? "primary" : "secondary"}>
-          {dossierTexts(language).moves[move]}
+          {moveWords(props, move)}
         </Button>
         {drafted !== null && (
           <Button
@@ -164,6 +167,12 @@ function MoveForm(props: MoveFormProps) {
   );
 }
 
+/** What is on the button; an agency that owes a part of a linked dossier reports it done instead of giving an opinion. */
+function moveWords(props: Pick<MoveFormsProps, "view" | "answersFor" | "language">, move: MoveName): string {
+  if (move === "answerConsultation" && reportsPart(props)) return linkedTexts(props.language).report;
+  return dossierTexts(props.language).moves[move];
+}
+
 /** The paper that can be read before this move is made. */
 function draftOf(name: MoveName): DraftKind | null {
   const { issues, prepares }: Move = moves[name];
@@ -171,7 +180,17 @@ function draftOf(name: MoveName): DraftKind | null {
   return kind !== null && isDraftKind(kind) ? kind : null;
 }
 
-function fieldsOf({ view, move, language, organisation, receivers, typed, failed, faults }: MoveFormProps): Child {
+function fieldsOf({
+  view,
+  move,
+  language,
+  organisation,
+  answersFor,
+  receivers,
+  typed,
+  failed,
+  faults,
+}: MoveFormProps): Child {
   const s = staffTexts(language);
   const value = (name: string) => (failed === move ? (typed?.get(name) ?? undefined) : undefined);
   const error = (name: string) => (failed === move ? faults?.find((fault) => fault.name === name)?.message : undefined);
@@ -283,6 +302,7 @@ function fieldsOf({ view, move, language, organisation, receivers, typed, failed
           move={move}
           language={language}
           organisation={organisation}
+          answersFor={answersFor}
           value={value}
           values={(name) => (failed === move ? (typed?.getAll(name) ?? []) : [])}
           error={error}

@@ -5,7 +5,7 @@ import { ForbiddenError, NotFoundError } from "#foundation/errors/index.ts";
 import { readForm } from "#foundation/http/index.ts";
 import { BackLink } from "#ui/breadcrumb/breadcrumb.tsx";
 import type { ClockBarProps } from "#ui/clock-bar/clock-bar.tsx";
-import { looksAs } from "../access.ts";
+import { consultedUnitOf, looksAs } from "../access.ts";
 import { isUuid } from "../api/shapes.ts";
 import { colleaguesAt } from "../colleagues.ts";
 import { noWords } from "../correction.ts";
@@ -25,7 +25,7 @@ import { boxFor, isPhrasedMove, phraseInFull, withPhrase } from "../phrases/phra
 import { showPresence } from "../presence/presence.ts";
 import { presentInWords } from "../presence/presence-part.tsx";
 import { refusalWords } from "../refusal-words.ts";
-import { correctables, offeredMoves, seen, viewDeps } from "../seen.ts";
+import { correctables, offeredMoves, partsNow, seen, viewDeps } from "../seen.ts";
 import type { ShowPage } from "../show.ts";
 import type { DossierSlot } from "../slot.ts";
 import { receivingStep, stepsOf } from "../steps.ts";
@@ -188,6 +188,8 @@ export function declareDeskPages(routes: Routes, deps: DossierDeps, show: ShowPa
           notice={notice}
           notes={{ notes, ...triedNote }}
           others={others}
+          answersFor={visitor.kind === "official" ? consultedUnitOf(visitor, view.dossier, organisation()) : null}
+          parts={partsNow(deps, view)}
           now={clock.now()}
           phrases={deps.phrases}
           comparedFiles={await deps.describeUploads(comparedUploads(view))}

@@ -7,7 +7,9 @@ import { Details } from "#ui/details/details.tsx";
 import { Textarea, TextInput } from "#ui/text-input/text-input.tsx";
 import type { DossierView } from "../dossier-view.ts";
 import { lateCauses } from "../lateness.ts";
+import { linkedTexts } from "../linked-texts.ts";
 import type { MoveName } from "../moves.ts";
+import { OpenPart, reportsPart } from "./open-parts.tsx";
 import { specialTexts } from "./special-texts.ts";
 
 export type SpecialFieldsProps = {
@@ -15,6 +17,8 @@ export type SpecialFieldsProps = {
   readonly move: MoveName;
   readonly language: Language;
   readonly organisation: Organisation;
+  /** The unit for which this official would answer what other bodies were asked. */
+  readonly answersFor: number | null;
   /** What was typed when the move was refused; undefined for a box that was not sent. */
   readonly value: (name: string) => string | undefined;
   readonly values: (name: string) => readonly string[];
@@ -71,8 +75,8 @@ export function SpecialFields(props: SpecialFieldsProps) {
     case "answerConsultation":
       return (
         <>
-          <OpenQuestions view={view} language={language} />
-          {note(s.answer)}
+          {reportsPart(props) ? <OpenPart {...props} /> : <OpenQuestions {...props} />}
+          {note(reportsPart(props) ? linkedTexts(language).outcome : s.answer)}
         </>
       );
     case "askSecondSupplement":
@@ -234,10 +238,12 @@ function UnitChoice({ view, language, organisation, values, error }: SpecialFiel
   );
 }
 
-function OpenQuestions({ view, language }: { readonly view: DossierView; readonly language: Language }) {
+function OpenQuestions({ view, answersFor, language }: SpecialFieldsProps) {
   const s = specialTexts(language);
-  const open = new Set(view.dossier.consultedUnits ?? []);
-  const questions = view.timeline.filter((entry) => entry.asked?.unitIds.some((id) => open.has(id)));
+  // A unit has one open question at a time: the newest.
+  const questions = view.timeline
+    .filter(({ asked }) => answersFor !== null && asked?.unitIds.includes(answersFor))
+    .slice(-1);
   return (
     <>
       {questions.map((entry) => (

@@ -96,6 +96,15 @@ export const en = {
     parcelSlip: "Parcel slip",
     acknowledgement: "Acknowledgement of submission",
   },
+  lateBodies: {
+    title: "A body asked for its opinion has missed its day",
+    wasDue: "should have answered by",
+    answeredLate: "Answered after its day, which was",
+    applicant:
+      "Waiting for an opinion does not stop the time limit of your dossier. The head of the receiving unit has been told. You need not do anything.",
+    official:
+      "The time limit of the dossier runs on. The head of the receiving unit sees this dossier in a list of theirs.",
+  },
   applicant: "Applicant",
   refusals: {
     "not-legal-now": "This cannot be done in the dossier's present state.",
@@ -104,6 +113,8 @@ export const en = {
     "supplement-only-once": "A supplement was requested already; another needs a leader's leave.",
     "rescheduled-only-once": "The date was set anew once already; the law allows one.",
     "leader-is-asked": "A leader is being asked about this dossier; wait for the decision first.",
+    "parts-are-open":
+      "A part of this linked dossier is not done; the result of the whole is signed after every agency has reported its part.",
     "moved-on": "Someone else has moved the dossier on.",
     "proof-needed": "Signing this needs a code entered just now. Confirm it and sign again.",
     "held-by-another": "Another official has this dossier in hand.",

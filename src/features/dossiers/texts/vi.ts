@@ -97,6 +97,14 @@ export const vi = {
     acknowledgement: "Giấy xác nhận đã nộp hồ sơ",
   },
   applicant: "Người nộp",
+  lateBodies: {
+    title: "Cơ quan được hỏi ý kiến chưa trả lời đúng hạn",
+    wasDue: "phải trả lời trước",
+    answeredLate: "Trả lời sau hạn, hạn là",
+    applicant:
+      "Việc chờ ý kiến không làm dừng thời hạn hồ sơ của bạn. Người đứng đầu nơi tiếp nhận đã được báo. Bạn không cần làm gì thêm.",
+    official: "Thời hạn của hồ sơ vẫn tính. Người đứng đầu nơi tiếp nhận thấy hồ sơ này trong danh sách của mình.",
+  },
   refusals: {
     "not-legal-now": "Không làm được việc này ở trạng thái hiện tại của hồ sơ.",
     "wrong-step": "Bước hiện tại của hồ sơ cần một việc khác.",
@@ -104,6 +112,8 @@ export const vi = {
     "supplement-only-once": "Hồ sơ đã được yêu cầu bổ sung; muốn yêu cầu thêm phải được lãnh đạo cho phép.",
     "rescheduled-only-once": "Ngày trả đã được hẹn lại một lần; quy định chỉ cho phép một lần.",
     "leader-is-asked": "Lãnh đạo đang được xin ý kiến về hồ sơ này; hãy chờ quyết định trước.",
+    "parts-are-open":
+      "Còn phần việc liên thông chưa xong; kết quả chung được ký sau khi các cơ quan báo xong phần việc của mình.",
     "moved-on": "Hồ sơ đã được người khác xử lý sang bước khác.",
     "proof-needed": "Việc ký này cần một mã xác thực vừa nhập. Hãy xác nhận lại rồi ký.",
     "held-by-another": "Một cán bộ khác đang giữ hồ sơ này.",

@@ -40,6 +40,7 @@ export function declareWorklistApi(routes: Routes, deps: WorklistDeps): void {
         actBy: row.actBy.toISOString(),
         urgency: urgencyOf(row, now),
         why: whyDocument(row, now),
+        ...(row.lateUnits ? { lateUnitCodes: row.lateUnits.map((id) => organisation.getById(id).code) } : {}),
       })),
       nextCursor,
     });

@@ -29,12 +29,13 @@ export function workItem(deps: WorklistDeps, row: WorkRow, language: Language, n
     person: row.ownerName,
     procedure: procedureName(deps, row.procedureVersionId, language),
     step: `${t.step(row.step + 1, steps.length)}: ${step?.name ?? ""}`,
-    holder:
-      why.happened === null ? (
-        unitName(organisation.getById(row.holderUnitId), language)
-      ) : (
-        <strong>{whyTexts(language).happened[why.happened]}</strong>
-      ),
+    holder: row.lateUnits ? (
+      <strong>{row.lateUnits.map((id) => unitName(organisation.getById(id), language)).join(", ")}</strong>
+    ) : why.happened === null ? (
+      unitName(organisation.getById(row.holderUnitId), language)
+    ) : (
+      <strong>{whyTexts(language).happened[why.happened]}</strong>
+    ),
     action: { text: actionOf(row, words.moves, t.open), href: `${href}#xu-ly` },
   };
 }
