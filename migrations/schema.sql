@@ -137,6 +137,7 @@ create table account (
   created_at timestamp with time zone not null,
   closed_at timestamp with time zone,
   inbox_read_at timestamp with time zone,
+  used_on date,
   constraint account_pkey PRIMARY KEY (id),
   constraint account_login_is_taken_once UNIQUE (login),
   constraint account_has_a_name CHECK ((display_name <> ''::text)),
@@ -1176,7 +1177,7 @@ create table staffing_event (
   constraint staffing_event_pkey PRIMARY KEY (id),
   constraint staffing_event_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint staffing_event_by_account_id_fkey FOREIGN KEY (by_account_id) REFERENCES account(id),
-  constraint staffing_event_is_known CHECK ((what = ANY (ARRAY['opened'::text, 'posted'::text, 'posting-ended'::text, 'invited'::text, 'closed'::text, 'factor-removed'::text])))
+  constraint staffing_event_is_known CHECK ((what = ANY (ARRAY['opened'::text, 'posted'::text, 'posting-ended'::text, 'invited'::text, 'closed'::text, 'factor-removed'::text, 'locked'::text])))
 );
 
 CREATE INDEX staffing_event_by_account ON public.staffing_event USING btree (account_id, id DESC);

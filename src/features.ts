@@ -156,7 +156,7 @@ export function declareFeatures(
   declareOwnFactorPages(pages, { ...ownAccount, ...ownFactors });
   declareProofPage(pages, ownAccount);
   const { db } = deps.database;
-  declareBeginPages(pages, { db, clock: deps.clock, staffPasswordLength: config.staffPasswordLength }, site.citizen);
+  declareBeginPages(pages, { ...deps.staffing, staffPasswordLength: config.staffPasswordLength }, site.citizen);
   const isDemo = config.mode === "demo";
   declareOpeningPages(pages, { ...deps, db, cookie: ownAccount.cookie, isDemo, show: site.citizen });
   declareStaffPages(pages, { ...deps.staffing, origin: config.origin }, site.staff);

@@ -5,7 +5,7 @@
 import { deleteUploads, filesWithRows, listUploadsBefore } from "#features/documents/index.ts";
 import { listSentUploads } from "#features/dossiers/index.ts";
 import { deleteDraftsBefore, listUploadsInDrafts } from "#features/eforms/index.ts";
-import { deleteRequestsBefore, deleteSessionsBefore } from "#features/identity/index.ts";
+import { deleteRequestsBefore, deleteSessionsBefore, lockDormant } from "#features/identity/index.ts";
 import { deleteNoticesBefore } from "#features/notifications/index.ts";
 import type { Deps } from "./deps.ts";
 
@@ -20,13 +20,16 @@ export type Swept = {
   readonly uploads: number;
   readonly files: number;
   readonly notices: number;
+  /** Accounts of officials that nobody has used for 45 days. */
+  readonly locked: number;
 };
 
 export async function sweep({
   database: { db },
   files,
   clock,
-}: Pick<Deps, "database" | "files" | "clock">): Promise<Swept> {
+  staffing,
+}: Pick<Deps, "database" | "files" | "clock" | "staffing">): Promise<Swept> {
   const now = clock.now();
   const drafts = await deleteDraftsBefore(db, now);
   await deleteRequestsBefore(db, new Date(now.getTime() - dayMs));
@@ -45,5 +48,6 @@ export async function sweep({
   }
   const removed = await files.sweep((sha256s) => filesWithRows(db, sha256s), now);
   const notices = await deleteNoticesBefore(db, new Date(now.getTime() - noticeDays * dayMs));
-  return { drafts, sessions, uploads, files: removed, notices };
+  const locked = await lockDormant(staffing);
+  return { drafts, sessions, uploads, files: removed, notices, locked };
 }

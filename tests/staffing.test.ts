@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { staffCommand } from "#features/identity/index.ts";
+import { lockDormant, staffCommand } from "#features/identity/index.ts";
 import { prepareCertificates } from "../src/certificates.ts";
 import { type Browser, browser } from "./support/browser.ts";
 import { appOf, setUpAt, typed } from "./support/code-app.ts";
@@ -230,6 +230,33 @@ describe("a right that ends", () => {
       .executeTakeFirstOrThrow();
     expect((await admin.post(`/quan-tri/can-bo/${shared.id}/dong`, {})).status).toBe(403);
     expect((await admin.post("/quan-tri/can-bo/khong-co/dong", {})).status).toBe(404);
+  });
+
+  it("ends with an account that nobody has used for 45 days, until a new slip is given", async () => {
+    const login = fresh();
+    const { link, id } = await entered(login, "14773;Lãnh đạo");
+    const { by } = await begun(login, link);
+    const at = (day: string) => program.clock.set(`${day}T02:00:00Z`);
+    const state = async () => (await admin.get(`/quan-tri/can-bo?tim=${login}`)).html;
+    at("2026-12-31");
+    await admin.signIn("admin");
+    expect(await state()).not.toContain("Sắp khóa");
+    at("2027-01-02");
+    await admin.signIn("admin");
+    expect(await state()).toContain("Sắp khóa vì lâu không dùng");
+    at("2027-01-07");
+    await lockDormant(program.deps.staffing);
+    expect((await by.post("/dang-nhap", { login, password })).location).toBe("/dang-nhap/ma");
+    at("2027-01-08");
+    expect(await lockDormant(program.deps.staffing)).toBeGreaterThan(0);
+    expect(await lockDormant(program.deps.staffing)).toBe(0);
+    expect((await by.post("/dang-nhap", { login, password })).status).toBe(422);
+    await admin.signIn("admin");
+    expect((await admin.get(`/quan-tri/can-bo/${id}`)).html).toContain("Khóa vì 45 ngày không dùng");
+    const [again = ""] = linksIn((await admin.post(`/quan-tri/can-bo/${id}/phieu`, {})).html);
+    const next = await begun(login, again);
+    expect(await lockDormant(program.deps.staffing)).toBe(0);
+    expect((await next.by.get("/can-bo")).status).toBe(200);
   });
 
   it("leaves a record that not even the program can change", async () => {

@@ -34,6 +34,7 @@ export {
 export { addInventedAccounts, type InventedAccount, InventedBeforeError, seedDemoAccounts } from "./seed-demo.ts";
 export { type NewSession, openSessions, type Sessions, type SignInRefusal } from "./sessions.ts";
 export { staffCommand, staffHelp } from "./staffing/command.ts";
+export { lockDormant } from "./staffing/dormant.ts";
 export { enterOfficials, previewOfficials, type Slip, type StaffingDeps } from "./staffing/staffing.ts";
 export { identityTexts } from "./texts/index.ts";
 export { staffingTexts } from "./texts/staffing.ts";

@@ -75,6 +75,13 @@ export async function markSessionSeen(db: Db, tokenHash: Buffer, seenAt: Date, e
     .execute();
 }
 
+/** Written once a day: whether an account is used at all is told by days. */
+export async function markAccountUsed(db: Db, accountId: string, today: string) {
+  await sql`
+    update account set used_on = ${today}::date
+    where id = ${accountId} and (used_on is null or used_on < ${today}::date)`.execute(db);
+}
+
 export async function markSessionEnded(db: Db, tokenHash: Buffer, endedAt: Date) {
   await db
     .updateTable("session")

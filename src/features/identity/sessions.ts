@@ -18,6 +18,7 @@ import {
   findLiveSession,
   findSignInFailures,
   insertSession,
+  markAccountUsed,
   markSessionEnded,
   markSessionSeen,
   type SessionRow,
@@ -130,6 +131,7 @@ export function openSessions({
     // Written at most once a minute: a session's last use is not worth a write per request.
     if (now.getTime() - row.seenAt.getTime() > minute) {
       await markSessionSeen(db, hash, now, row.expiresAt);
+      await markAccountUsed(db, row.accountId, dayOf(now));
     }
     return { visitor: visitorFrom(row, isStaffFactorRequired), expiresAt: row.expiresAt.getTime() };
   }
@@ -151,6 +153,7 @@ export function openSessions({
 
   async function openWhole(...asked: Parameters<typeof open>): Promise<NewSession> {
     const { token, tokenHash, expiresAt } = await open(...asked);
+    await markAccountUsed(db, asked[0], dayOf(clock.now()));
     const { visitor } = await readVisitor(tokenHash);
     return { token, expiresAt, visitor };
   }

@@ -35,6 +35,7 @@ export interface Account {
   kind: string;
   login: string;
   passwordHash: string | null;
+  usedOn: string | null;
 }
 
 export interface AccountContact {

@@ -57,6 +57,7 @@ export function declareStaffPages(routes: Routes, deps: StaffPageDeps, show: Sho
         <StaffListMain
           language={language}
           staff={staff}
+          today={deps.dayOf(deps.clock.now())}
           asked={asked}
           nextAfter={found.length > pageSize ? (staff.at(-1)?.login ?? null) : null}
         />
@@ -176,7 +177,8 @@ export function declareStaffPages(routes: Routes, deps: StaffPageDeps, show: Sho
     const by = official(c);
     const one = await findStaff(db, idIn(id));
     if (one === undefined) throw new NotFoundError("official", id);
-    const postings = await listPostingsOf(db, [one.id], deps.dayOf(deps.clock.now()));
+    const today = deps.dayOf(deps.clock.now());
+    const postings = await listPostingsOf(db, [one.id], today);
     const organisation = deps.organisation();
     const isChangeable =
       !one.isDemo && one.id !== by.accountId && postings.every(({ unitId }) => administers(by, unitId, organisation));
@@ -189,6 +191,7 @@ export function declareStaffPages(routes: Routes, deps: StaffPageDeps, show: Sho
           language={c.get("language")}
           organisation={organisation}
           one={one}
+          today={today}
           postings={postings}
           events={await listStaffingEvents(db, one.id, mostEvents)}
           isChangeable={isChangeable}

@@ -1,4 +1,4 @@
-import { formatInstant, type Language } from "#foundation/i18n/index.ts";
+import { formatDay, type Language } from "#foundation/i18n/index.ts";
 import { Button, LinkButton } from "#ui/button/button.tsx";
 import { EmptyState } from "#ui/empty-state/empty-state.tsx";
 import { Pagination } from "#ui/pagination/pagination.tsx";
@@ -6,6 +6,7 @@ import { StatusTag, type Tone } from "#ui/status-tag/status-tag.tsx";
 import { Table } from "#ui/table/table.tsx";
 import { TextInput } from "#ui/text-input/text-input.tsx";
 import { identityPaths } from "../paths.ts";
+import { isNearlyDormant } from "../staffing/dormant.ts";
 import type { ListedOfficial } from "../staffing/queries.ts";
 import { staffingTexts } from "../texts/staffing.ts";
 
@@ -14,11 +15,13 @@ export const searchName = "tim";
 export function StaffListMain({
   language,
   staff,
+  today,
   asked,
   nextAfter,
 }: {
   readonly language: Language;
   readonly staff: readonly ListedOfficial[];
+  readonly today: string;
   readonly asked: string;
   readonly nextAfter: string | null;
 }) {
@@ -51,8 +54,8 @@ export function StaffListMain({
             rows={staff.map((one) => [
               <a href={identityPaths.staffPerson({ id: one.id })}>{one.name}</a>,
               one.login,
-              <StaffState one={one} language={language} />,
-              one.seenAt === null ? t.never : formatInstant(one.seenAt),
+              <StaffState one={one} today={today} language={language} />,
+              one.usedOn === null ? t.never : formatDay(one.usedOn),
             ])}
           />
         </div>
@@ -69,7 +72,15 @@ export function StaffListMain({
   );
 }
 
-export function StaffState({ one, language }: { readonly one: ListedOfficial; readonly language: Language }) {
+export function StaffState({
+  one,
+  today,
+  language,
+}: {
+  readonly one: ListedOfficial;
+  readonly today: string;
+  readonly language: Language;
+}) {
   const t = staffingTexts(language).states;
   const [words, tone]: readonly [string, Tone] =
     one.closedAt !== null
@@ -78,8 +89,10 @@ export function StaffState({ one, language }: { readonly one: ListedOfficial; re
         ? [t.demo, "calm"]
         : !one.hasPassword
           ? [t.waiting, "soon"]
-          : !one.hasFactor
-            ? [t.noFactor, "soon"]
-            : [t.ready, "good"];
+          : isNearlyDormant(one.usedOn, today)
+            ? [t.nearlyDormant, "soon"]
+            : !one.hasFactor
+              ? [t.noFactor, "soon"]
+              : [t.ready, "good"];
   return <StatusTag tone={tone}>{words}</StatusTag>;
 }

@@ -18,6 +18,7 @@ export type PersonProps = {
   readonly language: Language;
   readonly organisation: Organisation;
   readonly one: ListedOfficial;
+  readonly today: string;
   readonly postings: readonly (KnownPosting & { readonly id: number })[];
   readonly events: Awaited<ReturnType<typeof listStaffingEvents>>;
   readonly isChangeable: boolean;
@@ -25,7 +26,7 @@ export type PersonProps = {
 };
 
 export function StaffPersonMain(props: PersonProps) {
-  const { language, one, isChangeable, said } = props;
+  const { language, one, today, isChangeable, said } = props;
   const t = staffingTexts(language);
   return (
     <>
@@ -36,7 +37,7 @@ export function StaffPersonMain(props: PersonProps) {
       )}
       <h1>{one.name}</h1>
       <p class="lead">
-        {one.login} <StaffState one={one} language={language} />
+        {one.login} <StaffState one={one} today={today} language={language} />
       </p>
       <h2>{t.person.places}</h2>
       <div class="people">

@@ -5,11 +5,16 @@ import { accepted, type Result, refused } from "#foundation/result/index.ts";
 import { deleteFactors } from "../factors/queries.ts";
 import { faultOfPassword, type PasswordFault } from "../password-rules.ts";
 import { hashPassword, PasswordsBusyError } from "../passwords.ts";
-import { setPasswordHash } from "../queries.ts";
+import { markAccountUsed, setPasswordHash } from "../queries.ts";
 import { findInvited, type Invited, takeInvitation } from "./queries.ts";
 import { hashOfToken } from "./staffing.ts";
 
-export type BeginDeps = { readonly db: Db; readonly clock: Clock; readonly staffPasswordLength: number };
+export type BeginDeps = {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly dayOf: (instant: Date) => string;
+  readonly staffPasswordLength: number;
+};
 export type BeginFaults = {
   readonly next?: PasswordFault | "missing" | undefined;
   readonly again?: "differs" | undefined;
@@ -28,7 +33,7 @@ export async function beginAccount(
   token: string,
   typed: { readonly next: string; readonly again: string },
 ): Promise<Result<Invited, BeginRefusal>> {
-  const { db, clock, staffPasswordLength } = deps;
+  const { db, clock, dayOf, staffPasswordLength } = deps;
   const invited = await invitedBy(deps, token);
   if (invited === undefined) return refused({ reason: "void" });
   const { login, name } = invited;
@@ -45,6 +50,8 @@ export async function beginAccount(
       // A slip is given again when the telephone is lost too: what proved the person before is gone with it.
       await deleteFactors(tx, invited.accountId);
       await setPasswordHash(tx, invited.accountId, passwordHash);
+      // Or an account that slept would be locked again before its holder can sign in.
+      await markAccountUsed(tx, invited.accountId, dayOf(clock.now()));
       return accepted(invited);
     });
   } catch (error) {

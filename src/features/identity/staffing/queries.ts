@@ -99,7 +99,7 @@ export async function askForCertificates(tx: Db, accountIds: readonly string[]) 
   await sql`select graphile_worker.add_job('prepareCertificates', ${payload}::json)`.execute(tx);
 }
 
-export type StaffingDeed = "opened" | "posted" | "posting-ended" | "invited" | "closed" | "factor-removed";
+export type StaffingDeed = "opened" | "posted" | "posting-ended" | "invited" | "closed" | "factor-removed" | "locked";
 export type StaffingEvent = {
   readonly at: Date;
   readonly byAccountId: string | null;
@@ -137,14 +137,14 @@ export type ListedOfficial = {
   readonly closedAt: Date | null;
   readonly hasPassword: boolean;
   readonly hasFactor: boolean;
-  /** When somebody last used it; null: never. */
-  readonly seenAt: Date | null;
+  /** The day somebody last used it; null: never. */
+  readonly usedOn: string | null;
 };
 
 const officialColumns = sql`
   a.id, a.login, a.display_name as name, a.is_demo, a.closed_at, a.password_hash is not null as has_password,
   exists (select from code_app c where c.account_id = a.id and c.confirmed_at is not null) as has_factor,
-  (select max(s.seen_at) from session s where s.account_id = a.id) as seen_at`;
+  a.used_on::text`;
 
 /** By name without marks or by login; open accounts first. */
 export async function listStaff(
@@ -175,6 +175,16 @@ export async function closeAccount(tx: Db, accountId: string, closedAt: Date): P
     .where("closedAt", "is", null)
     .executeTakeFirstOrThrow();
   return numUpdatedRows > 0n;
+}
+
+/** Voids the passwords of officials' accounts last used on that day or before; answers whose. */
+export async function lockUnusedSince(tx: Db, lastDay: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ readonly id: string }>`
+    update account set password_hash = null
+    where kind = 'official' and not is_demo and closed_at is null and password_hash is not null
+      and used_on <= ${lastDay}::date
+    returning id`.execute(tx);
+  return rows.map(({ id }) => id);
 }
 
 /** Until a new one is set by the link of a slip, nothing opens it. */

@@ -18,6 +18,7 @@ const vi = {
     closed: "Đã đóng",
     waiting: "Chờ đặt mật khẩu",
     noFactor: "Chưa xác thực hai bước",
+    nearlyDormant: "Sắp khóa vì lâu không dùng",
     ready: "Đang dùng",
   },
   list: {
@@ -72,7 +73,7 @@ const vi = {
     at: "Lúc",
     by: "Người làm",
     what: "Việc",
-    machine: "Tại máy chủ",
+    machine: "Hệ thống",
     deeds: {
       opened: "Mở tài khoản",
       posted: "Giao vị trí",
@@ -80,6 +81,7 @@ const vi = {
       invited: "Cấp phiếu mới",
       closed: "Đóng tài khoản",
       "factor-removed": "Hủy xác thực hai bước",
+      locked: "Khóa vì 45 ngày không dùng",
     },
     done: {
       "het-vi-tri": "Đã kết thúc vị trí. Quyền hết ngay và người này phải đăng nhập lại.",
@@ -150,6 +152,7 @@ const en: StaffingTexts = {
     closed: "Closed",
     waiting: "Waits for a password",
     noFactor: "No two-step sign-in",
+    nearlyDormant: "Soon locked: long unused",
     ready: "In use",
   },
   list: {
@@ -205,7 +208,7 @@ const en: StaffingTexts = {
     at: "At",
     by: "By",
     what: "What",
-    machine: "At the server",
+    machine: "The system",
     deeds: {
       opened: "Account opened",
       posted: "Place given",
@@ -213,6 +216,7 @@ const en: StaffingTexts = {
       invited: "New slip given",
       closed: "Account closed",
       "factor-removed": "Two-step sign-in removed",
+      locked: "Locked: unused for 45 days",
     },
     done: {
       "het-vi-tri": "The place has ended. The right is gone and the person has to sign in again.",
