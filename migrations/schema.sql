@@ -295,6 +295,7 @@ create table dossier (
   rescheduled_count smallint not null default 0,
   supplement_limit smallint not null default 1,
   consulted_units smallint[],
+  reminded_at timestamp with time zone,
   constraint dossier_pkey PRIMARY KEY (id),
   constraint dossier_code_is_unique UNIQUE (code),
   constraint dossier_procedure_version_id_fkey FOREIGN KEY (procedure_version_id) REFERENCES procedure_version(id),
@@ -308,6 +309,7 @@ create table dossier (
   constraint dossier_is_assigned_only_while_held CHECK (((assignee_id IS NULL) OR (holder_unit_id IS NOT NULL))),
   constraint dossier_is_finished_after_acceptance CHECK (((finished_at IS NULL) OR (finished_at >= accepted_at))),
   constraint dossier_is_held_while_open CHECK (((state = ANY (ARRAY['returned'::text, 'refused'::text, 'recalled'::text, 'withdrawn'::text, 'stopped'::text])) = (holder_unit_id IS NULL))),
+  constraint dossier_is_reminded_of_a_result CHECK (((reminded_at IS NULL) OR (reminded_at >= finished_at))),
   constraint dossier_is_rescheduled_once CHECK ((rescheduled_count = ANY (ARRAY[0, 1]))),
   constraint dossier_is_returned_after_it_is_finished CHECK (((returned_at IS NULL) OR (returned_at >= finished_at))),
   constraint dossier_state_is_known CHECK ((state = ANY (ARRAY['submitted'::text, 'accepted'::text, 'inProgress'::text, 'awaitingSupplement'::text, 'withdrawalRequested'::text, 'finished'::text, 'returned'::text, 'refused'::text, 'recalled'::text, 'withdrawn'::text, 'stopped'::text])))
@@ -326,6 +328,7 @@ CREATE INDEX dossier_sent_back ON public.dossier USING btree (holder_unit_id, ho
 CREATE INDEX dossier_to_do ON public.dossier USING btree (holder_unit_id, holder_role, act_by, id) WHERE ((holder_unit_id IS NOT NULL) AND (state <> ALL (ARRAY['awaitingSupplement'::text, 'finished'::text])));
 CREATE INDEX dossier_to_fetch ON public.dossier USING btree (holder_unit_id, holder_role, act_by, id) WHERE (state = 'finished'::text);
 CREATE INDEX dossier_unanswered ON public.dossier USING btree (act_by, id) WHERE (state = 'submitted'::text);
+CREATE INDEX dossier_uncollected ON public.dossier USING btree (holder_unit_id, holder_role, act_by, id) WHERE ((state = 'finished'::text) AND (reminded_at IS NOT NULL));
 CREATE INDEX dossier_waiting ON public.dossier USING btree (holder_unit_id, holder_role, act_by, id) WHERE (state = 'awaitingSupplement'::text);
 CREATE TRIGGER dossier_enters_the_register AFTER UPDATE OF accepted_at ON public.dossier FOR EACH ROW WHEN (((old.accepted_at IS NULL) AND (new.accepted_at IS NOT NULL))) EXECUTE FUNCTION enter_register();
 CREATE TRIGGER dossier_is_born_into_the_register AFTER INSERT ON public.dossier FOR EACH ROW WHEN ((new.accepted_at IS NOT NULL)) EXECUTE FUNCTION enter_register();

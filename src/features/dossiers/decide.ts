@@ -301,6 +301,14 @@ const rules: Record<MoveName, (dossier: Dossier, input: MoveInput, facts: MoveFa
     return accepted({ ...heldByNobody, state: "returned", returnedAt: now });
   },
 
+  /** It lies at the return desk and nobody came for it; when it is time is in `uncollected/when-to-remind.ts`. */
+  remindToCollect(dossier, _input, { now, steps }) {
+    if (steps[dossier.step]?.role !== "return") {
+      return refused({ reason: "wrong-step", state: dossier.state, instead: moveOfStep(steps, dossier.step) });
+    }
+    return accepted({ remindedAt: now });
+  },
+
   recall(dossier, _input, { now }) {
     if (now.getTime() > dossier.submittedAt.getTime() + recallMinutes * 60_000) {
       return refused({ reason: "too-late", state: dossier.state });

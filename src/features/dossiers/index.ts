@@ -109,4 +109,6 @@ export { moveOfStep, stepsOf } from "./steps.ts";
 export { type Submission, type SubmissionRefusal, submitDossiers } from "./submit-dossier.ts";
 export { type Contact, contactsOf, type ToldEvent, tellEvents } from "./telling.ts";
 export { type DossierTexts, dossierTexts } from "./texts/index.ts";
+export { countUncollected, isUncollected, type UncollectedAt } from "./uncollected/queries.ts";
+export { reminders, remindOfResults } from "./uncollected/remind.ts";
 export { verifyDossier } from "./verify-dossier.ts";

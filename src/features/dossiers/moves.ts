@@ -48,8 +48,8 @@ export type Standing = "holder" | "process" | "consulted";
 export type Move = {
   /** From which state it leads where; of several, the dossier's own history decides. */
   readonly leads: { readonly [From in DossierState]?: readonly DossierState[] };
-  /** The applicant who sent it, an official in one of these roles, or the one who just handed it over. */
-  readonly by: "applicant" | "whoever handed it over" | readonly Role[];
+  /** The applicant who sent it, an official in one of these roles, the one who just handed it over, or nobody: a time has come. */
+  readonly by: "applicant" | "whoever handed it over" | "time" | readonly Role[];
   /** Of officials; as the holder when it is not said. */
   readonly as?: Standing;
   readonly demands: readonly Demand[];
@@ -248,6 +248,14 @@ export const moves = {
     demands: ["handedTo"],
     issues: "resultReceipt",
     citation: "61/2018/NĐ-CP art. 20",
+  },
+  remindToCollect: {
+    leads: { finished: ["finished"] },
+    by: "time",
+    demands: [],
+    issues: null,
+    citation:
+      "one-stop-rules §11 RES-06: a result nobody fetches is listed and reminded of, at the times the city sets",
   },
   recall: {
     leads: { submitted: ["recalled"] },

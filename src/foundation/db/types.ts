@@ -118,6 +118,7 @@ export interface Dossier {
   originalDueAt: Timestamp | null;
   procedureVersionId: number;
   receivingUnitId: number;
+  remindedAt: Timestamp | null;
   requestHash: Buffer;
   rescheduledCount: Generated<number>;
   resultChannel: number;

@@ -176,6 +176,9 @@ export function DossierMain({
             ))}
           </ul>
         )}
+        {dossier.state === "finished" && dossier.remindedAt !== null && (
+          <p>{t.waitsForYou(unitName(organisation.getById(dossier.receivingUnitId), language))}</p>
+        )}
         {dossier.state === "refused" && refusal?.note && <p>{refusal.note}</p>}
         {dossier.rescheduledCount > 0 && isUnderWay(dossier) && <p>{t.apology}</p>}
         {isOwner && moves.includes("supplement") && (

@@ -344,7 +344,9 @@ function momentsOf(
     by:
       entry.unitId === null
         ? words.applicant
-        : `${entry.actorName ?? ""} · ${roles[entry.role] ?? entry.role}, ${unitName(organisation.getById(entry.unitId), language)}`,
+        : entry.role === "system"
+          ? `${words.system} · ${unitName(organisation.getById(entry.unitId), language)}`
+          : `${entry.actorName ?? ""} · ${roles[entry.role] ?? entry.role}, ${unitName(organisation.getById(entry.unitId), language)}`,
     detail: corrigible(detailOf(view, entry, organisation, language), {
       code: view.dossier.code,
       entry,

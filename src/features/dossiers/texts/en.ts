@@ -35,6 +35,7 @@ export const en = {
     sendBack: "Sent back to the step before",
     approve: "Result approved and signed",
     returnResult: "Result returned",
+    remindToCollect: "Reminded to collect the result",
     recall: "Recalled",
     withdraw: "Withdrawal asked for",
     stop: "Stopped on request",
@@ -61,6 +62,7 @@ export const en = {
     sendBack: "Send back",
     approve: "Approve and sign",
     returnResult: "Return result",
+    remindToCollect: "Remind to collect the result",
     recall: "Recall dossier",
     withdraw: "Withdraw dossier",
     stop: "Agree and stop",
@@ -106,6 +108,8 @@ export const en = {
       "The time limit of the dossier runs on. The head of the receiving unit sees this dossier in a list of theirs.",
   },
   applicant: "Applicant",
+  /** What no person did: a time had come. */
+  system: "Automatic",
   refusals: {
     "not-legal-now": "This cannot be done in the dossier's present state.",
     "wrong-step": "The present step asks for something else.",

@@ -33,6 +33,7 @@ export const vi = {
     sendBack: "Trả lại bước trước",
     approve: "Ký duyệt kết quả",
     returnResult: "Trả kết quả",
+    remindToCollect: "Nhắc đến nhận kết quả",
     recall: "Thu hồi hồ sơ",
     withdraw: "Xin rút hồ sơ",
     stop: "Dừng giải quyết theo yêu cầu",
@@ -60,6 +61,7 @@ export const vi = {
     sendBack: "Trả lại",
     approve: "Duyệt và ký",
     returnResult: "Trả kết quả",
+    remindToCollect: "Nhắc đến nhận kết quả",
     recall: "Thu hồi hồ sơ",
     withdraw: "Rút hồ sơ",
     stop: "Đồng ý, dừng giải quyết",
@@ -105,6 +107,8 @@ export const vi = {
       "Việc chờ ý kiến không làm dừng thời hạn hồ sơ của bạn. Người đứng đầu nơi tiếp nhận đã được báo. Bạn không cần làm gì thêm.",
     official: "Thời hạn của hồ sơ vẫn tính. Người đứng đầu nơi tiếp nhận thấy hồ sơ này trong danh sách của mình.",
   },
+  /** What no person did: a time had come. */
+  system: "Tự động",
   refusals: {
     "not-legal-now": "Không làm được việc này ở trạng thái hiện tại của hồ sơ.",
     "wrong-step": "Bước hiện tại của hồ sơ cần một việc khác.",
