@@ -266,6 +266,23 @@ CREATE TRIGGER desk_guidance_is_never_rewritten BEFORE DELETE OR UPDATE OR TRUNC
 
 grant insert, select on desk_guidance to motcua_app;
 
+create table digitisation (
+  dossier_id uuid not null,
+  unit_id smallint not null,
+  accepted_on date not null,
+  components smallint not null,
+  digitised smallint not null,
+  reused smallint not null,
+  is_result_digitised boolean,
+  constraint digitisation_pkey PRIMARY KEY (dossier_id),
+  constraint digitisation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint digitisation_counts_parts_of_the_whole CHECK ((((digitised >= 0) AND (digitised <= components)) AND ((reused >= 0) AND (reused <= digitised))))
+);
+
+CREATE INDEX digitisation_by_day ON public.digitisation USING btree (accepted_on, unit_id) INCLUDE (components, digitised, reused, is_result_digitised);
+
+grant insert, select, update on digitisation to motcua_app;
+
 create table dossier (
   id uuid not null,
   code text not null,

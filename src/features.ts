@@ -59,7 +59,12 @@ import {
   ownMoney,
 } from "#features/payments/index.ts";
 import { declarePostPages, deskParcels, ownParcels, parcelDocuments } from "#features/post/index.ts";
-import { declareDirectionPages, declareFiguresApi } from "#features/supervision/index.ts";
+import {
+  declareDigitisationApi,
+  declareDigitisationPage,
+  declareDirectionPages,
+  declareFiguresApi,
+} from "#features/supervision/index.ts";
 import {
   declareLoadPages,
   declarePrintPages,
@@ -112,6 +117,7 @@ export function declareFeatures(
   declareVerificationsApi(api, verification);
   declareWorklistApi(api, worklistDeps(deps));
   declareFiguresApi(api, supervisionDeps(deps));
+  declareDigitisationApi(api, supervisionDeps(deps));
 
   const pages = createRoutes();
   const isSecure = config.origin.startsWith("https://");
@@ -128,6 +134,7 @@ export function declareFeatures(
   declareVerificationPages(pages, verification, site.citizen);
   declareTemplatePages(pages, deps.papers.templates, site.staff);
   declareDirectionPages(pages, supervisionDeps(deps), site.direction);
+  declareDigitisationPage(pages, supervisionDeps(deps), site.direction);
   const onDesk = bothSlots(deskMoney(deps.payments), orderedPapersSlot(deps.dossiers), deskParcels(deps.post));
   declareDeskPages(pages, deps.dossiers, site.staff, onDesk);
   declarePaperOrders(api, pages, deps.dossiers);

@@ -85,6 +85,12 @@ const expected: Readonly<Record<MoveName, Readonly<Record<string, readonly May[]
   sendBack: { inProgress: ["head_of_office", "specialist", "leader"] },
   approve: { inProgress: ["leader"] },
   returnResult: { finished: ["return"] },
+  digitise: Object.fromEntries(
+    ["accepted", "inProgress", "awaitingSupplement", "finished", "returned"].map((state) => [
+      state,
+      ["reception" as const, "return" as const],
+    ]),
+  ),
   // Nobody: it happens when it is time.
   remindToCollect: {},
   recall: { submitted: ["owner"] },

@@ -321,6 +321,16 @@ export const operations: Readonly<Record<string, Operation>> = {
     answers: { 200: { shape: "Figures" } },
     refuses: [400],
   },
+  "get /api/v1/figures/digitisation": {
+    vi: "Tỷ lệ số hóa, dùng lại giấy tờ của hồ sơ tiếp nhận trong một khoảng ngày, theo đơn vị tiếp nhận",
+    en: "How many of the dossiers accepted in a range of at most 400 days are digitised and re-used, by the unit that received them",
+    parameters: [
+      { ...query("from", Type.String({ format: "date" })), required: true },
+      { ...query("to", Type.String({ format: "date" })), required: true },
+    ],
+    answers: { 200: { shape: "DigitisationFigures" } },
+    refuses: [400],
+  },
   "get /api/v1/verifications/:id": {
     vi: "Kiểm tra một giấy tờ do thành phố cấp là thật hay giả",
     en: "Whether a paper issued by the city is genuine, who signed it, and whether it is in force",

@@ -23,6 +23,7 @@ export { declareCounterPages } from "./counter/routes.tsx";
 export { declareBroughtSupplement } from "./counter/supplement-routes.tsx";
 export type { DossierCalendar } from "./decide.ts";
 export type { DossierDeps, ListedPaper } from "./deps.ts";
+export { type DigitisationShare, listDigitisation } from "./digitisation/queries.ts";
 export {
   type DirectionList,
   directionLists,

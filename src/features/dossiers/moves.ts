@@ -37,7 +37,8 @@ export type Demand =
   | "question"
   | "verification"
   | "settlement"
-  | "correction";
+  | "correction"
+  | "digitisation";
 
 /**
  * Where an official stands who may make a move: `holder`, the dossier is in the hands of their role; `process`, their role
@@ -256,6 +257,14 @@ export const moves = {
     issues: null,
     citation:
       "one-stop-rules §11 RES-06: a result nobody fetches is listed and reminded of, at the times the city sets",
+  },
+  digitise: {
+    leads: { ...whileOpen, finished: ["finished"], returned: ["returned"] },
+    by: ["reception", "return"],
+    as: "process",
+    demands: ["digitisation"],
+    issues: null,
+    citation: "61/2018/NĐ-CP arts 17(1), 20(5); TT 01/2023/TT-VPCP; one-stop-rules §15",
   },
   recall: {
     leads: { submitted: ["recalled"] },

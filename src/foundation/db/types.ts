@@ -100,6 +100,16 @@ export interface DeskGuidance {
   unitId: number;
 }
 
+export interface Digitisation {
+  acceptedOn: string;
+  components: number;
+  digitised: number;
+  dossierId: string;
+  isResultDigitised: boolean | null;
+  reused: number;
+  unitId: number;
+}
+
 export interface Dossier {
   acceptedAt: Timestamp | null;
   actBy: Timestamp | null;
@@ -686,6 +696,7 @@ export interface DB {
   codeApp: CodeApp;
   codeRequest: CodeRequest;
   deskGuidance: DeskGuidance;
+  digitisation: Digitisation;
   dossier: Dossier;
   dossierCodeCounter: DossierCodeCounter;
   dossierConsultation: DossierConsultation;

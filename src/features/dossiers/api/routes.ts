@@ -8,6 +8,7 @@ import {
   TryLaterError,
 } from "#foundation/errors/index.ts";
 import { problemResponse, problemWords, readJson } from "#foundation/http/index.ts";
+import { normaliseLine } from "#foundation/i18n/index.ts";
 import { readDossierCode } from "../code.ts";
 import { noWords } from "../correction.ts";
 import type { MoveInput } from "../decide.ts";
@@ -161,6 +162,11 @@ function saidIn(body: MoveBody): MoveInput {
     settlement: body.settlement ?? null,
     corrects: body.corrects ?? null,
     corrected: { ...noWords, ...body.corrected },
+    digitisation: (body.digitisation ?? []).map(({ of, state, source }) => ({
+      of,
+      state,
+      source: normaliseLine(source ?? "").toWellFormed() || null,
+    })),
   };
 }
 

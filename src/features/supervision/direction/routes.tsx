@@ -24,7 +24,7 @@ export const directionReaders: readonly Role[] = [
   "admin",
 ];
 
-type ShowPage = (
+export type ShowPage = (
   c: Page,
   page: {
     readonly title: string;

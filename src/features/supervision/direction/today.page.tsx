@@ -5,7 +5,9 @@ import { Figure, Figures } from "#ui/figure/figure.tsx";
 import type { Tone } from "#ui/status-tag/status-tag.tsx";
 import { Table } from "#ui/table/table.tsx";
 import type { SupervisionDeps } from "../deps.ts";
+import { digitisationFigureTexts } from "../digitisation/texts.ts";
 import type { Open, Today } from "../figures.ts";
+import { supervisionPaths } from "../paths.ts";
 import type { Counts } from "../queries.ts";
 import { supervisionTexts } from "../texts/index.ts";
 import { listHref } from "./asked-list.ts";
@@ -39,6 +41,9 @@ export function TodayMain(props: TodayProps) {
       <Flow today={today} uncollected={props.uncollected} language={language} />
       <UnitsTable {...props} />
       <ChannelsTable today={today} language={language} />
+      <p>
+        <a href={supervisionPaths.digitisation()}>{digitisationFigureTexts(language).link}</a>
+      </p>
     </>
   );
 }
