@@ -524,6 +524,39 @@ CREATE INDEX draft_of_account ON public.draft USING btree (account_id, saved_at 
 
 grant delete, insert, select, update on draft to motcua_app;
 
+create table evaluation (
+  dossier_id uuid not null,
+  unit_id smallint not null,
+  given_on date not null,
+  place bigint generated always as identity not null,
+  way text not null,
+  copied_by uuid,
+  sealed_remark bytea,
+  constraint evaluation_pkey PRIMARY KEY (dossier_id),
+  constraint evaluation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint evaluation_comes_by_a_known_way CHECK ((way = ANY (ARRAY['account'::text, 'link'::text, 'paper'::text]))),
+  constraint evaluation_on_paper_is_copied_by_somebody CHECK (((way = 'paper'::text) = (copied_by IS NOT NULL)))
+);
+
+CREATE INDEX evaluation_by_unit ON public.evaluation USING btree (unit_id, given_on, place);
+CREATE TRIGGER evaluation_is_never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON public.evaluation FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+
+grant insert, select on evaluation to motcua_app;
+
+create table evaluation_answer (
+  dossier_id uuid not null,
+  question text not null,
+  answer smallint not null,
+  constraint evaluation_answers_a_question_once PRIMARY KEY (dossier_id, question),
+  constraint evaluation_answer_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES evaluation(dossier_id),
+  constraint evaluation_answer_is_two_one_or_nought CHECK (((answer >= 0) AND (answer <= 2))),
+  constraint evaluation_question_is_known CHECK ((question = ANY (ARRAY['time'::text, 'bodies'::text, 'contacts'::text, 'published'::text, 'attitude'::text, 'costs'::text, 'explained'::text, 'online'::text, 'petition'::text])))
+);
+
+CREATE TRIGGER evaluation_answer_is_never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON public.evaluation_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+
+grant insert, select on evaluation_answer to motcua_app;
+
 create table event_era (
   number smallint not null,
   began_at timestamp with time zone not null default now(),

@@ -27,6 +27,13 @@ import {
 } from "#features/dossiers/index.ts";
 import { compileJsonSchema, formOf } from "#features/eforms/index.ts";
 import {
+  declareEvaluationApi,
+  declareEvaluationDesk,
+  declareEvaluationPages,
+  deskEvaluation,
+  ownEvaluation,
+} from "#features/evaluation/index.ts";
+import {
   createRoutes,
   declareBeginPages,
   declareOpeningPages,
@@ -118,6 +125,7 @@ export function declareFeatures(
   declareWorklistApi(api, worklistDeps(deps));
   declareFiguresApi(api, supervisionDeps(deps));
   declareDigitisationApi(api, supervisionDeps(deps));
+  declareEvaluationApi(api, deps.evaluation);
 
   const pages = createRoutes();
   const isSecure = config.origin.startsWith("https://");
@@ -135,7 +143,12 @@ export function declareFeatures(
   declareTemplatePages(pages, deps.papers.templates, site.staff);
   declareDirectionPages(pages, supervisionDeps(deps), site.direction);
   declareDigitisationPage(pages, supervisionDeps(deps), site.direction);
-  const onDesk = bothSlots(deskMoney(deps.payments), orderedPapersSlot(deps.dossiers), deskParcels(deps.post));
+  const onDesk = bothSlots(
+    deskMoney(deps.payments),
+    orderedPapersSlot(deps.dossiers),
+    deskParcels(deps.post),
+    deskEvaluation(deps.evaluation),
+  );
   declareDeskPages(pages, deps.dossiers, site.staff, onDesk);
   declarePaperOrders(api, pages, deps.dossiers);
   declareCorrectionPages(pages, deps.dossiers, site.staff);
@@ -150,8 +163,10 @@ export function declareFeatures(
   declareFollowingPages(pages, deps.dossiers, site.citizen, {
     draftsOf: (c, accountId) => draftsOf(applyDeps, c, accountId),
     channelsLink: (language) => ChoicesLink({ language }),
-    added: bothSlots(ownMoney(deps.payments), ownParcels(deps.post)),
+    added: bothSlots(ownMoney(deps.payments), ownParcels(deps.post), ownEvaluation(deps.evaluation)),
   });
+  declareEvaluationPages(pages, deps.evaluation, site.citizen);
+  declareEvaluationDesk(pages, deps.evaluation, site.staff);
   declareOwnMoneyPages(pages, deps.payments, site.citizen);
   const notificationDeps = notificationDepsOf(deps, pumps);
   declareChoicePages(pages, notificationDeps, site);

@@ -505,6 +505,7 @@ export const answerShapes: Readonly<Record<string, TSchema>> = {
     byUnit: Type.Array(Type.Object({ unitCode: text, unitName: text, ...counts, ...open })),
     byChannel: Type.Array(Type.Object({ channel: Type.Integer(), ...counts })),
   }),
+  EvaluationGiven: Type.Object({ code: text, isGiven: Type.Literal(true) }),
   DigitisationFigures: Type.Object({
     from: day,
     to: day,

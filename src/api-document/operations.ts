@@ -8,6 +8,7 @@ import {
   receptionShape,
   submissionShape,
 } from "#features/dossiers/index.ts";
+import { evaluationShape } from "#features/evaluation/index.ts";
 import {
   approvalShape,
   chargeShape,
@@ -189,6 +190,13 @@ export const operations: Readonly<Record<string, Operation>> = {
     en: `Make a move: ${moveNames.join(", ")}`,
     body: json(moveShape, false),
     answers: { 200: { shape: "Dossier" } },
+    refuses: [400, 404, 409, 413, 415, 422],
+  },
+  "post /api/v1/dossiers/:code/evaluation": {
+    vi: "Người nộp đánh giá việc giải quyết hồ sơ đã xong; mỗi hồ sơ một lần, không sửa được",
+    en: "The applicant rates how a finished dossier was handled; once for each, and for good",
+    body: json(evaluationShape),
+    answers: { 201: { shape: "EvaluationGiven" } },
     refuses: [400, 404, 409, 413, 415, 422],
   },
   "post /api/v1/moves/:move": {

@@ -237,6 +237,22 @@ export interface Draft {
   wrappedKey: Buffer;
 }
 
+export interface Evaluation {
+  copiedBy: string | null;
+  dossierId: string;
+  givenOn: string;
+  place: Generated<Int8>;
+  sealedRemark: Buffer | null;
+  unitId: number;
+  way: string;
+}
+
+export interface EvaluationAnswer {
+  answer: number;
+  dossierId: string;
+  question: string;
+}
+
 export interface EventEra {
   beganAt: Generated<Timestamp>;
   number: number;
@@ -709,6 +725,8 @@ export interface DB {
   dossierPresence: DossierPresence;
   dossierUpload: DossierUpload;
   draft: Draft;
+  evaluation: Evaluation;
+  evaluationAnswer: EvaluationAnswer;
   eventEra: EventEra;
   feeApproval: FeeApproval;
   figureDay: FigureDay;

@@ -4,7 +4,7 @@ import {
   ForbiddenError,
   NotFoundError,
   ProofNeededError,
-  RequestError,
+  TooManyRequestsError,
   TryLaterError,
 } from "#foundation/errors/index.ts";
 import { problemResponse, problemWords, readJson } from "#foundation/http/index.ts";
@@ -195,10 +195,4 @@ export function refuseMove(c: Page, refusal: MoveDossierRefusal, dossier: Pick<D
     state,
     nationalStatus: states[state].nationalStatus,
   });
-}
-
-class TooManyRequestsError extends RequestError {
-  override readonly name = "TooManyRequestsError";
-  readonly status = 429;
-  readonly publicKey = "tooManyRequests";
 }
