@@ -29,7 +29,7 @@ export function Questions({ language, action, typed, refusal, withOnePress }: Qu
     <>
       {withOnePress && (
         <form method="post" action={action} novalidate>
-          <h2>{t.atOnce}</h2>
+          <h2 class="part">{t.atOnce}</h2>
           <p class="quiet">{t.atOnceHint}</p>
           <ButtonGroup>
             {answers.map((answer) => (
@@ -41,8 +41,8 @@ export function Questions({ language, action, typed, refusal, withOnePress }: Qu
         </form>
       )}
       <form method="post" action={action} novalidate>
-        {withOnePress && <h2>{t.each}</h2>}
-        <p class="quiet">{t.eachHint}</p>
+        {withOnePress && <h2 class="part">{t.each}</h2>}
+        <p class="quiet">{withOnePress ? t.eachHint : t.copyHint}</p>
         {evaluationQuestions.map((question, at) => (
           <Radios
             name={boxOf(question)}
@@ -57,7 +57,7 @@ export function Questions({ language, action, typed, refusal, withOnePress }: Qu
         <Textarea
           name={remarkBox}
           label={t.remark}
-          hint={t.remarkHint}
+          hint={withOnePress ? t.remarkHint : undefined}
           rows={4}
           maxlength={longestRemark}
           value={typed?.get(remarkBox) ?? undefined}

@@ -54,7 +54,7 @@ export function deskEvaluation(deps: EvaluationDeps): DossierSlot {
     return {
       moments: [],
       section: (
-        <section aria-labelledby="phieu-danh-gia">
+        <section class="evaluation-slot" aria-labelledby="phieu-danh-gia">
           <h3 id="phieu-danh-gia">{t.section}</h3>
           <p>
             <a href={evaluationPaths.slip({ code })}>{t.print}</a>

@@ -1,6 +1,7 @@
 /** What an official says of each paper: digitised or re-used, and from where. */
 import { normaliseLine } from "#foundation/i18n/index.ts";
 import { Select } from "#ui/choices/choices.tsx";
+import { Details } from "#ui/details/details.tsx";
 import { TextInput } from "#ui/text-input/text-input.tsx";
 import type { DossierView } from "../dossier-view.ts";
 import type { SpecialFieldsProps } from "../staff/special-fields.tsx";
@@ -24,12 +25,27 @@ export function DigitisationFields(props: FieldsProps) {
   const { view, language } = props;
   const t = digitisationTexts(language);
   const now = standing(view);
+  const papers = keptComponents(view.version).map(({ componentKey, name }) => ({
+    of: componentKey,
+    name,
+    now: now.find(({ of }) => of === componentKey),
+  }));
+  const others = papers.filter((paper) => paper.now === undefined).length;
+  // A fault is never hidden; what was chosen among the others neither.
+  const hasFault = papers.some(
+    (paper) => paper.now === undefined && (props.value(`${statePrefix}${paper.of}`) ?? "") !== "",
+  );
+  const fieldsOf = (isShown: (paper: (typeof papers)[number]) => boolean) =>
+    papers.filter(isShown).map((paper) => <PaperFields {...props} {...paper} />);
   return (
     <>
       <p class="quiet">{t.lead}</p>
-      {keptComponents(view.version).map(({ componentKey, name }) => (
-        <PaperFields {...props} of={componentKey} name={name} now={now.find(({ of }) => of === componentKey)} />
-      ))}
+      {fieldsOf(({ now: stands }) => stands !== undefined)}
+      {others > 0 && (
+        <Details summary={t.others(others)} open={hasFault}>
+          {fieldsOf(({ now: stands }) => stands === undefined)}
+        </Details>
+      )}
       {now.some(({ of }) => of === theResult) && <ResultField {...props} />}
     </>
   );

@@ -52,7 +52,9 @@ export function UnitEvaluationsMain({ units, unit, quarters, quarter, evaluation
         <EmptyState title={t.notYet} />
       ) : (
         <>
-          <QuestionsTable evaluations={evaluations} language={language} />
+          <div class="evaluation-questions">
+            <QuestionsTable evaluations={evaluations} language={language} />
+          </div>
           <h2>{t.remarks}</h2>
           {evaluations.remarks.length === 0 ? (
             <p class="quiet">{t.noRemarks}</p>

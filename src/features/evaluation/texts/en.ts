@@ -38,7 +38,7 @@ export const en: EvaluationTexts = {
   copy: "Copy a slip of paper",
   copyTitle: "Copy a rating slip of paper",
   copyLead: "Copy exactly the boxes that were ticked. What is entered cannot be changed; your name is kept with it.",
-  copied: "The slip is entered.",
+  copyHint: "Leave out a question without a tick, or with several.",
   unitTitle: "What people say",
   unitLead: (unit) => `Of how dossiers are handled at ${unit}.`,
   choose: "Choose unit and quarter",

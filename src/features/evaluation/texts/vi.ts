@@ -37,7 +37,7 @@ export const vi = {
   copy: "Nhập phiếu giấy đã nhận",
   copyTitle: "Nhập phiếu đánh giá giấy",
   copyLead: "Chép đúng những ô người dân đã đánh dấu. Phiếu nhập rồi không sửa được; tên bạn được ghi cùng phiếu.",
-  copied: "Đã nhập phiếu đánh giá.",
+  copyHint: "Câu không đánh dấu, hoặc đánh dấu nhiều ô, thì để trống.",
   unitTitle: "Ý kiến đánh giá của người dân",
   unitLead: (unit: string) => `Về việc giải quyết hồ sơ tại ${unit}.`,
   choose: "Chọn đơn vị và quý",
