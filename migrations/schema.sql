@@ -267,6 +267,23 @@ CREATE TRIGGER desk_guidance_is_never_rewritten BEFORE DELETE OR UPDATE OR TRUNC
 
 grant insert, select on desk_guidance to motcua_app;
 
+create table digitisation (
+  dossier_id uuid not null,
+  unit_id smallint not null,
+  accepted_on date not null,
+  components smallint not null,
+  digitised smallint not null,
+  reused smallint not null,
+  is_result_digitised boolean,
+  constraint digitisation_pkey PRIMARY KEY (dossier_id),
+  constraint digitisation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint digitisation_counts_parts_of_the_whole CHECK ((((digitised >= 0) AND (digitised <= components)) AND ((reused >= 0) AND (reused <= digitised))))
+);
+
+CREATE INDEX digitisation_by_day ON public.digitisation USING btree (accepted_on, unit_id) INCLUDE (components, digitised, reused, is_result_digitised);
+
+grant insert, select, update on digitisation to motcua_app;
+
 create table dossier (
   id uuid not null,
   code text not null,
@@ -296,6 +313,7 @@ create table dossier (
   rescheduled_count smallint not null default 0,
   supplement_limit smallint not null default 1,
   consulted_units smallint[],
+  reminded_at timestamp with time zone,
   constraint dossier_pkey PRIMARY KEY (id),
   constraint dossier_code_is_unique UNIQUE (code),
   constraint dossier_procedure_version_id_fkey FOREIGN KEY (procedure_version_id) REFERENCES procedure_version(id),
@@ -309,6 +327,7 @@ create table dossier (
   constraint dossier_is_assigned_only_while_held CHECK (((assignee_id IS NULL) OR (holder_unit_id IS NOT NULL))),
   constraint dossier_is_finished_after_acceptance CHECK (((finished_at IS NULL) OR (finished_at >= accepted_at))),
   constraint dossier_is_held_while_open CHECK (((state = ANY (ARRAY['returned'::text, 'refused'::text, 'recalled'::text, 'withdrawn'::text, 'stopped'::text])) = (holder_unit_id IS NULL))),
+  constraint dossier_is_reminded_of_a_result CHECK (((reminded_at IS NULL) OR (reminded_at >= finished_at))),
   constraint dossier_is_rescheduled_once CHECK ((rescheduled_count = ANY (ARRAY[0, 1]))),
   constraint dossier_is_returned_after_it_is_finished CHECK (((returned_at IS NULL) OR (returned_at >= finished_at))),
   constraint dossier_state_is_known CHECK ((state = ANY (ARRAY['submitted'::text, 'accepted'::text, 'inProgress'::text, 'awaitingSupplement'::text, 'withdrawalRequested'::text, 'finished'::text, 'returned'::text, 'refused'::text, 'recalled'::text, 'withdrawn'::text, 'stopped'::text])))
@@ -327,6 +346,7 @@ CREATE INDEX dossier_sent_back ON public.dossier USING btree (holder_unit_id, ho
 CREATE INDEX dossier_to_do ON public.dossier USING btree (holder_unit_id, holder_role, act_by, id) WHERE ((holder_unit_id IS NOT NULL) AND (state <> ALL (ARRAY['awaitingSupplement'::text, 'finished'::text])));
 CREATE INDEX dossier_to_fetch ON public.dossier USING btree (holder_unit_id, holder_role, act_by, id) WHERE (state = 'finished'::text);
 CREATE INDEX dossier_unanswered ON public.dossier USING btree (act_by, id) WHERE (state = 'submitted'::text);
+CREATE INDEX dossier_uncollected ON public.dossier USING btree (holder_unit_id, holder_role, act_by, id) WHERE ((state = 'finished'::text) AND (reminded_at IS NOT NULL));
 CREATE INDEX dossier_waiting ON public.dossier USING btree (holder_unit_id, holder_role, act_by, id) WHERE (state = 'awaitingSupplement'::text);
 CREATE TRIGGER dossier_enters_the_register AFTER UPDATE OF accepted_at ON public.dossier FOR EACH ROW WHEN (((old.accepted_at IS NULL) AND (new.accepted_at IS NOT NULL))) EXECUTE FUNCTION enter_register();
 CREATE TRIGGER dossier_is_born_into_the_register AFTER INSERT ON public.dossier FOR EACH ROW WHEN ((new.accepted_at IS NOT NULL)) EXECUTE FUNCTION enter_register();
@@ -504,6 +524,39 @@ CREATE UNIQUE INDEX draft_is_one_per_sent_dossier ON public.draft USING btree (d
 CREATE INDEX draft_of_account ON public.draft USING btree (account_id, saved_at DESC) WHERE (account_id IS NOT NULL);
 
 grant delete, insert, select, update on draft to motcua_app;
+
+create table evaluation (
+  dossier_id uuid not null,
+  unit_id smallint not null,
+  given_on date not null,
+  place bigint generated always as identity not null,
+  way text not null,
+  copied_by uuid,
+  sealed_remark bytea,
+  constraint evaluation_pkey PRIMARY KEY (dossier_id),
+  constraint evaluation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint evaluation_comes_by_a_known_way CHECK ((way = ANY (ARRAY['account'::text, 'link'::text, 'paper'::text]))),
+  constraint evaluation_on_paper_is_copied_by_somebody CHECK (((way = 'paper'::text) = (copied_by IS NOT NULL)))
+);
+
+CREATE INDEX evaluation_by_unit ON public.evaluation USING btree (unit_id, given_on, place);
+CREATE TRIGGER evaluation_is_never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON public.evaluation FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+
+grant insert, select on evaluation to motcua_app;
+
+create table evaluation_answer (
+  dossier_id uuid not null,
+  question text not null,
+  answer smallint not null,
+  constraint evaluation_answers_a_question_once PRIMARY KEY (dossier_id, question),
+  constraint evaluation_answer_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES evaluation(dossier_id),
+  constraint evaluation_answer_is_two_one_or_nought CHECK (((answer >= 0) AND (answer <= 2))),
+  constraint evaluation_question_is_known CHECK ((question = ANY (ARRAY['time'::text, 'bodies'::text, 'contacts'::text, 'published'::text, 'attitude'::text, 'costs'::text, 'explained'::text, 'online'::text, 'petition'::text])))
+);
+
+CREATE TRIGGER evaluation_answer_is_never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON public.evaluation_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+
+grant insert, select on evaluation_answer to motcua_app;
 
 create table event_era (
   number smallint not null,

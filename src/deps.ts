@@ -17,6 +17,7 @@ import {
   submitDossiers,
 } from "#features/dossiers/index.ts";
 import { checkAnswers, formOf } from "#features/eforms/index.ts";
+import type { EvaluationDeps } from "#features/evaluation/index.ts";
 import {
   openSecondFactors,
   openSessions,
@@ -25,7 +26,6 @@ import {
   type Sessions,
   type StaffingDeps,
 } from "#features/identity/index.ts";
-
 import { type Bell, openBell } from "#features/notifications/index.ts";
 import { type City, type Organisation, openOrganisation, readCity } from "#features/organisation/index.ts";
 import { type PaymentDeps, readAccounts } from "#features/payments/index.ts";
@@ -40,6 +40,7 @@ import { type Metrics, openMetrics } from "#foundation/metrics/index.ts";
 import { accepted, refused } from "#foundation/result/index.ts";
 import { openSealing, type Sealing } from "#foundation/sealing/index.ts";
 import { deskPapers } from "./desk-papers.ts";
+import { evaluationSlips } from "./evaluation-slips.ts";
 import { feeReceipts } from "./fee-receipts.ts";
 import { type Notices, openNotices } from "./notices.ts";
 import { oneTimeCodes } from "./one-time-codes.ts";
@@ -69,6 +70,7 @@ export type Deps = {
   readonly payments: PaymentDeps;
   readonly books: BookDeps;
   readonly post: PostDeps;
+  readonly evaluation: EvaluationDeps;
   /** Where the built assets lie. */
   readonly distFolder: string;
   readonly close: () => Promise<void>;
@@ -114,7 +116,7 @@ export async function openDeps({
     isStaffFactorRequired,
     recipientOf: (typed) => recipientOf(sealing, typed),
   });
-  const secrets = openSecrets(config.masterKeyFile);
+  const secrets = openSecrets(config.masterKeyFile, "lookup secrets");
 
   const calendarOfUnit = (unitId: number) => calendars.forUnit(organisation.current().getById(unitId).code);
   const calendarOf: DossierDeps["calendarOf"] = (version, unitId) =>
@@ -220,6 +222,17 @@ export async function openDeps({
     },
     books: { ...shared, ...desk },
     post: { ...shared, dossiers, ...desk },
+    evaluation: {
+      ...dossiers,
+      dossiers,
+      slipKeys: openSecrets(config.masterKeyFile, "evaluation slips"),
+      setSlip: evaluationSlips({
+        templates: papers.templates.inUse,
+        organisation: organisation.current,
+        origin: config.origin,
+        clock,
+      }),
+    },
     distFolder: join(projectFolder, "dist"),
     async close() {
       bell.close();
@@ -229,9 +242,9 @@ export async function openDeps({
   };
 }
 
-/** Lookup secrets hang on the master key, so that no copy of the database can make them. */
-function openSecrets(masterKeyFile: string): LookupSecrets {
-  return lookupSecrets(createHmac("sha256", readFileSync(masterKeyFile)).update("lookup secrets").digest());
+/** Secrets on papers hang on the master key, so that no copy of the database can make them. */
+function openSecrets(masterKeyFile: string, purpose: "lookup secrets" | "evaluation slips"): LookupSecrets {
+  return lookupSecrets(createHmac("sha256", readFileSync(masterKeyFile)).update(purpose).digest());
 }
 
 function firstAnswer(calendar: ReturnType<Calendars["forUnit"]>, at: Date): Date {

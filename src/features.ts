@@ -27,6 +27,13 @@ import {
 } from "#features/dossiers/index.ts";
 import { compileJsonSchema, formOf } from "#features/eforms/index.ts";
 import {
+  declareEvaluationApi,
+  declareEvaluationDesk,
+  declareEvaluationPages,
+  deskEvaluation,
+  ownEvaluation,
+} from "#features/evaluation/index.ts";
+import {
   createRoutes,
   declareBeginPages,
   declareOpeningPages,
@@ -59,7 +66,12 @@ import {
   ownMoney,
 } from "#features/payments/index.ts";
 import { declarePostPages, deskParcels, ownParcels, parcelDocuments } from "#features/post/index.ts";
-import { declareDirectionPages, declareFiguresApi } from "#features/supervision/index.ts";
+import {
+  declareDigitisationApi,
+  declareDigitisationPage,
+  declareDirectionPages,
+  declareFiguresApi,
+} from "#features/supervision/index.ts";
 import {
   declareLoadPages,
   declarePrintPages,
@@ -112,6 +124,8 @@ export function declareFeatures(
   declareVerificationsApi(api, verification);
   declareWorklistApi(api, worklistDeps(deps));
   declareFiguresApi(api, supervisionDeps(deps));
+  declareDigitisationApi(api, supervisionDeps(deps));
+  declareEvaluationApi(api, deps.evaluation);
 
   const pages = createRoutes();
   const isSecure = config.origin.startsWith("https://");
@@ -128,7 +142,13 @@ export function declareFeatures(
   declareVerificationPages(pages, verification, site.citizen);
   declareTemplatePages(pages, deps.papers.templates, site.staff);
   declareDirectionPages(pages, supervisionDeps(deps), site.direction);
-  const onDesk = bothSlots(deskMoney(deps.payments), orderedPapersSlot(deps.dossiers), deskParcels(deps.post));
+  declareDigitisationPage(pages, supervisionDeps(deps), site.direction);
+  const onDesk = bothSlots(
+    deskMoney(deps.payments),
+    orderedPapersSlot(deps.dossiers),
+    deskParcels(deps.post),
+    deskEvaluation(deps.evaluation),
+  );
   declareDeskPages(pages, deps.dossiers, site.staff, onDesk);
   declarePaperOrders(api, pages, deps.dossiers);
   declareCorrectionPages(pages, deps.dossiers, site.staff);
@@ -143,8 +163,10 @@ export function declareFeatures(
   declareFollowingPages(pages, deps.dossiers, site.citizen, {
     draftsOf: (c, accountId) => draftsOf(applyDeps, c, accountId),
     channelsLink: (language) => ChoicesLink({ language }),
-    added: bothSlots(ownMoney(deps.payments), ownParcels(deps.post)),
+    added: bothSlots(ownMoney(deps.payments), ownParcels(deps.post), ownEvaluation(deps.evaluation)),
   });
+  declareEvaluationPages(pages, deps.evaluation, site.citizen);
+  declareEvaluationDesk(pages, deps.evaluation, site.staff);
   declareOwnMoneyPages(pages, deps.payments, site.citizen);
   const notificationDeps = notificationDepsOf(deps, pumps);
   declareChoicePages(pages, notificationDeps, site);

@@ -1,4 +1,5 @@
 /** Who hears of each change of a dossier. Each keeps its own place, waits for no other, and applies every event exactly once. */
+import { reminders } from "#features/dossiers/index.ts";
 import { digestQueue, queueNotices } from "#features/notifications/index.ts";
 import { listenToEvents } from "#features/supervision/index.ts";
 import type { Deps } from "./deps.ts";
@@ -9,6 +10,7 @@ export type Listener = () => Promise<void>;
 export function listeners(deps: Deps, nudgeDelivery: () => void): readonly Listener[] {
   const { calendars, database, notices, config, clock, organisation } = deps;
   const queueDigests = digestQueue({ db: database.db, clock, organisation, calendars });
+  const remind = reminders({ ...deps.dossiers, remindAfter: deps.city.remindToCollectAfter });
   const on = notices.carriers.map(({ channel }) => channel);
   const { templates } = notices;
   return [
@@ -17,6 +19,9 @@ export function listeners(deps: Deps, nudgeDelivery: () => void): readonly Liste
     },
     async () => {
       await listenToEvents({ ...deps, db: database.db });
+    },
+    async () => {
+      await remind();
     },
     async () => {
       const queued = await queueNotices({ ...deps, templates, on, quiet: config.notices.quiet });

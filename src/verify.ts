@@ -5,6 +5,7 @@
 
 import { verifyBooks } from "#features/books/index.ts";
 import { listDossiersAfter, verifyDossier } from "#features/dossiers/index.ts";
+import { listEvaluationsWithoutDossier } from "#features/evaluation/index.ts";
 import { verifyNoMoneyIsLost, verifyPayments } from "#features/payments/index.ts";
 import { listParcelsWithoutDossier } from "#features/post/index.ts";
 import { compareFigures, listenToEvents } from "#features/supervision/index.ts";
@@ -38,6 +39,7 @@ export async function verify(deps: Deps, out: { write(text: string): unknown }):
   for (const fault of await verifyNoMoneyIsLost(deps.database.db)) say(fault);
   for (const fault of await verifyBooks(deps.books)) say(fault);
   for (const id of await listParcelsWithoutDossier(deps.database.db)) say(`a parcel or a list is of no dossier: ${id}`);
+  for (const id of await listEvaluationsWithoutDossier(deps.database.db)) say(`an evaluation is of no dossier: ${id}`);
   for (const fault of await deps.papers.verifyFiles()) say(fault);
   await listenToEvents({ ...deps, db: deps.database.db });
   for (const difference of await compareFigures(deps.database.db)) say(`${difference} differ from a recount`);

@@ -85,6 +85,14 @@ const expected: Readonly<Record<MoveName, Readonly<Record<string, readonly May[]
   sendBack: { inProgress: ["head_of_office", "specialist", "leader"] },
   approve: { inProgress: ["leader"] },
   returnResult: { finished: ["return"] },
+  digitise: Object.fromEntries(
+    ["accepted", "inProgress", "awaitingSupplement", "finished", "returned"].map((state) => [
+      state,
+      ["reception" as const, "return" as const],
+    ]),
+  ),
+  // Nobody: it happens when it is time.
+  remindToCollect: {},
   recall: { submitted: ["owner"] },
   withdraw: { submitted: ["owner"], accepted: ["owner"], inProgress: ["owner"], awaitingSupplement: ["owner"] },
   stop: { withdrawalRequested: ["leader"] },
@@ -129,6 +137,7 @@ function dossierIn(state: (typeof stateNames)[number], holderRole: Role, here: n
     finishedAt: null,
     returnedAt: null,
     actBy: at,
+    remindedAt: null,
     awaitsLeader: null,
     rescheduledCount: 0,
     supplementLimit: 1,

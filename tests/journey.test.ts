@@ -38,7 +38,7 @@ describe("a dossier by the public API", () => {
     const finished = await move("leader-ward", "approve");
     expect(finished).toMatchObject({ state: "finished", nationalStatus: 9 });
     const returned = await move("reception-ward", "returnResult");
-    expect(returned).toMatchObject({ state: "returned", nationalStatus: 10, moves: [] });
+    expect(returned).toMatchObject({ state: "returned", nationalStatus: 10, moves: ["digitise"] });
 
     const result = await ask("citizen", "GET", `/api/v1/dossiers/${code}/papers/result`);
     expect(result.status).toBe(200);

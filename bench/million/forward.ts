@@ -93,6 +93,7 @@ function asSubmitted(
     finishedAt: null,
     returnedAt: null,
     actBy: around.calendar.firstAnswerBy(submittedAt),
+    remindedAt: null,
     awaitsLeader: null,
     rescheduledCount: 0,
     supplementLimit: 1,

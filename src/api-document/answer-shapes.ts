@@ -281,6 +281,19 @@ const dossier = Type.Object({
   represented: orNull(text),
   answers: orNull(Type.Object({})),
   components: orNull(Type.Array(Type.Object({}))),
+  digitisation: Type.Array(
+    Type.Object({
+      of: Type.String({ description: "The key of a component, or `$result`" }),
+      state: Type.Integer({
+        minimum: 0,
+        maximum: 3,
+        description: "0 not digitised, 1 digitised, 2 re-used from another component, 3 re-used from an earlier result",
+      }),
+      isReused: Type.Boolean(),
+      source: Type.Optional(orNull(text)),
+    }),
+    { description: "How each paper stands with digitisation; empty until it is recorded with acceptance" },
+  ),
   holder: orNull(Type.Object({ unitCode: text, role: orNull(text), step: Type.Integer(), assigneeId: orNull(text) })),
   steps: Type.Array(
     Type.Object({ no: Type.Integer(), name: text, role: text, hours: orNull(Type.Number()), unitCode: text }),
@@ -491,6 +504,23 @@ export const answerShapes: Readonly<Record<string, TSchema>> = {
     byHour: Type.Array(Type.Object({ hour: Type.Integer(), ...counts })),
     byUnit: Type.Array(Type.Object({ unitCode: text, unitName: text, ...counts, ...open })),
     byChannel: Type.Array(Type.Object({ channel: Type.Integer(), ...counts })),
+  }),
+  EvaluationGiven: Type.Object({ code: text, isGiven: Type.Literal(true) }),
+  DigitisationFigures: Type.Object({
+    from: day,
+    to: day,
+    items: Type.Array(
+      Type.Object({
+        unitCode: text,
+        unitName: text,
+        accepted: Type.Integer(),
+        whole: Type.Integer({ description: "Every component is digitised or re-used" }),
+        reused: Type.Integer({ description: "At least one component is re-used" }),
+        returned: Type.Integer(),
+        resultDigitised: Type.Integer({ description: "Of the returned: the result is kept digitised" }),
+      }),
+    ),
+    nextCursor: Type.Null(),
   }),
   Figures: Type.Object({
     by: choice(groupings),

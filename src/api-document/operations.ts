@@ -8,6 +8,7 @@ import {
   receptionShape,
   submissionShape,
 } from "#features/dossiers/index.ts";
+import { evaluationShape } from "#features/evaluation/index.ts";
 import {
   approvalShape,
   chargeShape,
@@ -191,6 +192,13 @@ export const operations: Readonly<Record<string, Operation>> = {
     answers: { 200: { shape: "Dossier" } },
     refuses: [400, 404, 409, 413, 415, 422],
   },
+  "post /api/v1/dossiers/:code/evaluation": {
+    vi: "Người nộp đánh giá việc giải quyết hồ sơ đã xong; mỗi hồ sơ một lần, không sửa được",
+    en: "The applicant rates how a finished dossier was handled; once for each, and for good",
+    body: json(evaluationShape),
+    answers: { 201: { shape: "EvaluationGiven" } },
+    refuses: [400, 404, 409, 413, 415, 422],
+  },
   "post /api/v1/moves/:move": {
     vi: "Thực hiện một việc cho nhiều hồ sơ; mỗi hồ sơ có kết quả riêng",
     en: `Make one move of several dossiers, with an answer for each: ${movesForMany.join(", ")}`,
@@ -319,6 +327,16 @@ export const operations: Readonly<Record<string, Operation>> = {
       query("by", Type.String({ enum: [...groupings] }), "`day` when not said"),
     ],
     answers: { 200: { shape: "Figures" } },
+    refuses: [400],
+  },
+  "get /api/v1/figures/digitisation": {
+    vi: "Tỷ lệ số hóa, dùng lại giấy tờ của hồ sơ tiếp nhận trong một khoảng ngày, theo đơn vị tiếp nhận",
+    en: "How many of the dossiers accepted in a range of at most 400 days are digitised and re-used, by the unit that received them",
+    parameters: [
+      { ...query("from", Type.String({ format: "date" })), required: true },
+      { ...query("to", Type.String({ format: "date" })), required: true },
+    ],
+    answers: { 200: { shape: "DigitisationFigures" } },
     refuses: [400],
   },
   "get /api/v1/verifications/:id": {

@@ -5,6 +5,7 @@ import { bookPaths, registerReaders } from "#features/books/index.ts";
 import { cataloguePaths } from "#features/catalogue/index.ts";
 import { documentsPaths } from "#features/documents/index.ts";
 import { dossierPaths } from "#features/dossiers/index.ts";
+import { evaluationPaths, evaluationReaders } from "#features/evaluation/index.ts";
 import { type AppEnv, identityPaths, identityTexts, type Visitor } from "#features/identity/index.ts";
 import { notificationPaths, notificationTexts } from "#features/notifications/index.ts";
 import type { City } from "#features/organisation/index.ts";
@@ -174,6 +175,7 @@ function menuOf(site: SiteName, visitor: Visitor, language: Language) {
     ...(sees(returnDesk) ? [{ text: t.post, href: postPaths.post() }] : []),
     ...(sees(registerReaders) ? [{ text: t.register, href: bookPaths.book() }] : []),
     ...(sees(bookReaders) ? [{ text: t.cashBook, href: paymentPaths.cashBook() }] : []),
+    ...(sees(evaluationReaders) ? [{ text: t.evaluations, href: evaluationPaths.unit() }] : []),
     ...(sees(directionReaders) ? [{ text: t.direction, href: "/dieu-hanh" }] : []),
     ...(sees(["admin"]) ? [{ text: t.officials, href: identityPaths.staff() }] : []),
     ...(sees(["admin"]) ? [{ text: t.templates, href: documentsPaths.templates() }] : []),

@@ -20,7 +20,12 @@ export { amountInFigures, amountInWords } from "./papers/amount-in-words.ts";
 export { type ApologyData, setApology } from "./papers/apology.ts";
 export { type ConsultRequestData, setConsultRequest } from "./papers/consult-request.ts";
 export { type ControlSlipData, setControlSlip } from "./papers/control-slip.ts";
-export { type EvaluationSlipData, setEvaluationSlip } from "./papers/evaluation-slip.ts";
+export {
+  type EvaluationQuestion,
+  type EvaluationSlipData,
+  evaluationQuestions,
+  setEvaluationSlip,
+} from "./papers/evaluation-slip.ts";
 export { type FeeReceiptData, setFeeReceipt } from "./papers/fee-receipt.ts";
 export { fill } from "./papers/form.ts";
 export { type HandOver, handOversOf, type Stay } from "./papers/hand-overs.ts";

@@ -119,6 +119,7 @@ export function mayMove(
     return leadsFrom(move, dossier.state) ? "yes" : "moved-on";
   }
   if (visitor.kind !== "official") return "not-theirs";
+  if (by === "time") return "not-theirs";
   if (by === "whoever handed it over") return mayUndo(visitor, dossier, steps, organisation, handOver);
   if (as === "consulted") {
     if (consultedUnitOf(visitor, dossier, organisation) === null) return "not-theirs";

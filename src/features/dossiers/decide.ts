@@ -5,6 +5,7 @@
 import { accepted, type Result, refused } from "#foundation/result/index.ts";
 import { questionOf, withAnswered, withAsked } from "./consultation.ts";
 import { correctionOf, type Recorded, type Words } from "./correction.ts";
+import type { Digitised } from "./digitisation/digitisation.ts";
 import { type Dossier, type DossierStep, heldByNobody, type LeadersDecision, type Progress } from "./dossier.ts";
 import type { HandOver } from "./history.ts";
 import { type Apology, type LateCause, rescheduledTo } from "./lateness.ts";
@@ -42,6 +43,8 @@ export type MoveInput = {
   /** The number of the event that is corrected, and what shall stand in its place; the reason is the note. */
   readonly corrects: number | null;
   readonly corrected: Words;
+  /** How papers stand with digitisation, of those that are not as presumed; what it may say is in `digitisation.ts`. */
+  readonly digitisation: readonly Digitised[];
 };
 
 export type Outcome = "grant" | "refuse";
@@ -122,7 +125,9 @@ export type InputNeed = {
     | "alreadyAsked"
     | "notAnAmount"
     | "notCorrectable"
-    | "unchanged";
+    | "unchanged"
+    | "noFile"
+    | "notReused";
 };
 
 export const recallMinutes = 10;
@@ -299,6 +304,19 @@ const rules: Record<MoveName, (dossier: Dossier, input: MoveInput, facts: MoveFa
     }
     if (dossier.resultChannel !== 2 && isBlank(input.handedTo)) return missing("handedTo");
     return accepted({ ...heldByNobody, state: "returned", returnedAt: now });
+  },
+
+  /** It lies at the return desk and nobody came for it; when it is time is in `uncollected/when-to-remind.ts`. */
+  remindToCollect(dossier, _input, { now, steps }) {
+    if (steps[dossier.step]?.role !== "return") {
+      return refused({ reason: "wrong-step", state: dossier.state, instead: moveOfStep(steps, dossier.step) });
+    }
+    return accepted({ remindedAt: now });
+  },
+
+  /** What papers there are is known from the content, so what is said of them is checked with it. */
+  digitise() {
+    return accepted({});
   },
 
   recall(dossier, _input, { now }) {

@@ -1,6 +1,7 @@
 /** The dossiers behind each number of the direction screens. */
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "#foundation/db/index.ts";
+import { isUncollected } from "./uncollected/queries.ts";
 
 /** What happened between two moments of a day; the others are how it stands now. */
 export const listsOfHappenings = ["received", "accepted", "settled", "early", "onTime", "late"] as const;
@@ -12,6 +13,7 @@ export const directionLists = [
   "unanswered",
   "supplement",
   "toReturn",
+  "uncollected",
 ] as const;
 export type DirectionList = (typeof directionLists)[number];
 
@@ -71,6 +73,7 @@ const laidTo: Readonly<Record<DirectionList, (units: Units) => RawBuilder<unknow
   unanswered: heldBy,
   supplement: heldBy,
   toReturn: heldBy,
+  uncollected: heldBy,
 };
 
 export async function listForDirection(
@@ -95,6 +98,7 @@ export async function listForDirection(
     unanswered: [sql`act_by`, sql`state = 'submitted' and act_by < ${now}`],
     supplement: [sql`act_by`, sql`(state = 'awaitingSupplement' or state = 'withdrawalRequested' and due_at is null)`],
     toReturn: [sql`act_by`, sql`state = 'finished'`],
+    uncollected: [sql`act_by`, isUncollected],
   }[list];
   const inUnits = unitIds === null ? sql`` : sql`and ${laidTo[list](unitIds)}`;
   const happens = listsOfHappenings.some((one) => one === list);

@@ -10,6 +10,7 @@ import { type DossierContent, openContent } from "./content.ts";
 import { type ContentChanges, changesBetween } from "./content-changes.ts";
 import { firstOf, type Recorded, type Words } from "./correction.ts";
 import type { Settlement, SupplementFault, Verification } from "./decide.ts";
+import { changedBetween, type Digitised, digitisationIn, digitisationOf } from "./digitisation/digitisation.ts";
 import type { Dossier, DossierStep } from "./dossier.ts";
 import {
   draftedApology,
@@ -57,6 +58,8 @@ export type TimelineEntry = {
   readonly verification: Verification | null;
   readonly settlement: Settlement | null;
   readonly paper: { readonly kind: string; readonly id: string; readonly number: string } | null;
+  /** What was set right of the digitisation of papers; null with every other event. */
+  readonly digitised: readonly Digitised[] | null;
   /** Of a correction: the event it names, what was recorded there at first, and the words that stand now. */
   readonly correction: { readonly of: number; readonly type: EventType; readonly words: Words } | null;
   /** The correction of this event, and why. */
@@ -83,6 +86,8 @@ export type DossierView = {
   readonly waitsForParts: boolean;
   /** The apology that waits for a leader's signature. */
   readonly draftedApology: Apology | null;
+  /** How each paper stands with digitisation; empty as long as nothing was recorded. */
+  readonly digitised: readonly Digitised[];
   /** What officials recorded and may still set right. */
   readonly recorded: readonly Recorded[];
   /** Null once the person was erased. */
@@ -129,7 +134,7 @@ export async function viewDossier(
     const { corrects, note } = readSaid(said);
     return { number, type, corrects, note };
   });
-  const timeline = history.map((event): TimelineEntry => {
+  const timeline = history.map((event, at): TimelineEntry => {
     const { said, set } = event;
     // Who accepts a dossier or takes it back has it; that is not worth a word. Any other name was chosen by somebody.
     const assigneeId = event.type === "accept" || event.type === "undoHandOver" ? null : textOf(set.assigneeId);
@@ -148,6 +153,10 @@ export async function viewDossier(
       faults: Array.isArray(said.faults) ? (said.faults as readonly SupplementFault[]) : [],
       changes: event.type === "supplement" ? changesOf(said.contentVersion) : null,
       paper: (said.paper as TimelineEntry["paper"]) ?? null,
+      digitised:
+        event.type === "digitise"
+          ? changedBetween(digitisationIn(said) ?? [], digitisationOf(history.slice(0, at)))
+          : null,
       correction: correctionIn(event),
       correctedBy: correctedBy(event.number),
     };
@@ -182,6 +191,7 @@ export async function viewDossier(
     arrivedAt: lastArrival(dossier.acceptedAt, history),
     waitsForParts: waitsForParts(history),
     draftedApology: draftedApology(dossier, history),
+    digitised: digitisationOf(history),
     recorded: recorded(history),
     content: contents.at(-1)?.content ?? null,
     timeline,

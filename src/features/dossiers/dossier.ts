@@ -19,6 +19,8 @@ export type Progress = {
   readonly finishedAt: Date | null;
   readonly returnedAt: Date | null;
   readonly actBy: Date | null;
+  /** When the applicant was last reminded that a result waits for them. */
+  readonly remindedAt: Date | null;
   /** What a leader is asked to decide beside the ordinary step. */
   readonly awaitsLeader: LeadersDecision | null;
   /** How often the date of the result was set anew by an apology: at most once (61/2018/NĐ-CP art. 19(9)). */

@@ -14,7 +14,16 @@ export type EventPayload = {
 };
 
 /** Fields of the row that submission fixes and replay starts from. */
-const instants = ["acceptedAt", "originalDueAt", "dueAt", "stepDueAt", "finishedAt", "returnedAt", "actBy"] as const;
+const instants = [
+  "acceptedAt",
+  "originalDueAt",
+  "dueAt",
+  "stepDueAt",
+  "finishedAt",
+  "returnedAt",
+  "actBy",
+  "remindedAt",
+] as const;
 
 // Every submission is written as text several times, and most of that text is keys of a few forms and plain words.
 const needsNoEscape = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
@@ -137,6 +146,7 @@ function progressOf(row: Row): Progress {
     finishedAt: instant("finishedAt"),
     returnedAt: instant("returnedAt"),
     actBy: instant("actBy"),
+    remindedAt: instant("remindedAt"),
     awaitsLeader: text("awaitsLeader") as Progress["awaitsLeader"],
     rescheduledCount: number("rescheduledCount"),
     supplementLimit: number("supplementLimit", 1),

@@ -23,6 +23,7 @@ export { declareCounterPages } from "./counter/routes.tsx";
 export { declareBroughtSupplement } from "./counter/supplement-routes.tsx";
 export type { DossierCalendar } from "./decide.ts";
 export type { DossierDeps, ListedPaper } from "./deps.ts";
+export { type DigitisationShare, listDigitisation } from "./digitisation/queries.ts";
 export {
   type DirectionList,
   directionLists,
@@ -109,4 +110,6 @@ export { moveOfStep, stepsOf } from "./steps.ts";
 export { type Submission, type SubmissionRefusal, submitDossiers } from "./submit-dossier.ts";
 export { type Contact, contactsOf, type ToldEvent, tellEvents } from "./telling.ts";
 export { type DossierTexts, dossierTexts } from "./texts/index.ts";
+export { countUncollected, isUncollected, type UncollectedAt } from "./uncollected/queries.ts";
+export { reminders, remindOfResults } from "./uncollected/remind.ts";
 export { verifyDossier } from "./verify-dossier.ts";

@@ -7,6 +7,7 @@ import type { Organisation } from "#features/organisation/index.ts";
 import type { Clock } from "#foundation/clock/index.ts";
 import type { Database, Db } from "#foundation/db/index.ts";
 import type { InputFault } from "#foundation/errors/index.ts";
+import { dayOf } from "#foundation/i18n/index.ts";
 import { accepted, type Result, refused } from "#foundation/result/index.ts";
 import type { Sealing, SealingKey } from "#foundation/sealing/index.ts";
 import { consultedUnitOf, covers, deskOf, mayMove, maySee } from "./access.ts";
@@ -31,6 +32,8 @@ import {
   type MoveRefusal,
   type Outcome,
 } from "./decide.ts";
+import { countsOf, digitisationOf, digitisedBy } from "./digitisation/digitisation.ts";
+import { keepDigitisation } from "./digitisation/queries.ts";
 import { channels, type Dossier, type DossierStep } from "./dossier.ts";
 import { commitmentOf, packPayload, saltBytes, toSet } from "./event.ts";
 import {
@@ -135,6 +138,7 @@ export const nothingSaid: MoveRequest = {
   settlement: null,
   corrects: null,
   corrected: noWords,
+  digitisation: [],
   supplement: null,
   seenEvent: null,
   wantsNoReceipt: false,
@@ -202,6 +206,9 @@ export async function moveDossier(
     const sealed = await findNewestContent(tx, dossierId);
     if (!sealed) throw new Error(`Dossier ${dossierId} has no content`);
     let content = openContent(deps.sealing, key, dossierId, sealed.version, sealed.sealed);
+    const sent = { version, content, before: digitisationOf(history), given: request.digitisation };
+    const digitised = digitisedBy(move, sent);
+    if (!digitised.ok) return refused({ reason: "input", faults: digitised.refusal });
     const number = dossier.eventCount + 1;
     const apology = move === "apologise" || move === "proposeApology" ? apologyOf(dossier, request, facts) : null;
     const asked = move === "consult" ? askedBy(dossier, request, facts) : null;
@@ -213,6 +220,7 @@ export async function moveDossier(
         started: facts.toStart,
         correction: correction?.ok === true ? correction.value : null,
       }),
+      ...(digitised.value === null ? {} : { digitisation: digitised.value }),
       // The version the due date was counted on, so that it can be explained after the calendar has changed.
       ...(decision.value.dueAt ? { calendarVersion: deps.workingCalendarOf(dossier.receivingUnitId).versionId } : {}),
     };
@@ -282,6 +290,15 @@ export async function moveDossier(
       },
       deps.sealing.seal(key, payloadPlace(dossierId, number), payload),
     );
+    if (digitised.value !== null && after.acceptedAt !== null) {
+      const { receivingUnitId: unitId } = dossier;
+      await keepDigitisation(tx, {
+        dossierId,
+        unitId,
+        acceptedOn: dayOf(after.acceptedAt),
+        ...countsOf(digitised.value),
+      });
+    }
     // What was being corrected is answered now, or nobody asks for it any more.
     if (dossier.state === "awaitingSupplement") await deleteDraftOfDossier(tx, dossierId);
     const given = [

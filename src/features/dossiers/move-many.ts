@@ -14,7 +14,7 @@ export const mostAtOnce = 200;
 /** What asks for nothing of each dossier alone: no more than the press, or to whom it is given. */
 export function isForMany(name: MoveName): boolean {
   const { by, demands }: Move = moves[name];
-  return by !== "applicant" && demands.every((demand) => demand === "assignee");
+  return by !== "applicant" && by !== "time" && demands.every((demand) => demand === "assignee");
 }
 
 export const movesForMany: readonly MoveName[] = moveNames.filter(isForMany);

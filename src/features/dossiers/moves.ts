@@ -37,7 +37,8 @@ export type Demand =
   | "question"
   | "verification"
   | "settlement"
-  | "correction";
+  | "correction"
+  | "digitisation";
 
 /**
  * Where an official stands who may make a move: `holder`, the dossier is in the hands of their role; `process`, their role
@@ -48,8 +49,8 @@ export type Standing = "holder" | "process" | "consulted";
 export type Move = {
   /** From which state it leads where; of several, the dossier's own history decides. */
   readonly leads: { readonly [From in DossierState]?: readonly DossierState[] };
-  /** The applicant who sent it, an official in one of these roles, or the one who just handed it over. */
-  readonly by: "applicant" | "whoever handed it over" | readonly Role[];
+  /** The applicant who sent it, an official in one of these roles, the one who just handed it over, or nobody: a time has come. */
+  readonly by: "applicant" | "whoever handed it over" | "time" | readonly Role[];
   /** Of officials; as the holder when it is not said. */
   readonly as?: Standing;
   readonly demands: readonly Demand[];
@@ -248,6 +249,22 @@ export const moves = {
     demands: ["handedTo"],
     issues: "resultReceipt",
     citation: "61/2018/NĐ-CP art. 20",
+  },
+  remindToCollect: {
+    leads: { finished: ["finished"] },
+    by: "time",
+    demands: [],
+    issues: null,
+    citation:
+      "one-stop-rules §11 RES-06: a result nobody fetches is listed and reminded of, at the times the city sets",
+  },
+  digitise: {
+    leads: { ...whileOpen, finished: ["finished"], returned: ["returned"] },
+    by: ["reception", "return"],
+    as: "process",
+    demands: ["digitisation"],
+    issues: null,
+    citation: "61/2018/NĐ-CP arts 17(1), 20(5); TT 01/2023/TT-VPCP; one-stop-rules §15",
   },
   recall: {
     leads: { submitted: ["recalled"] },

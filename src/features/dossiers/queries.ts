@@ -29,6 +29,7 @@ export const columns = [
   "finishedAt",
   "returnedAt",
   "actBy",
+  "remindedAt",
   "awaitsLeader",
   "rescheduledCount",
   "supplementLimit",

@@ -2,6 +2,8 @@
 import type { Db } from "#foundation/db/index.ts";
 import type { Sealing } from "#foundation/sealing/index.ts";
 import { contentHash, openContent, payloadPlace, writeContent } from "./content.ts";
+import { countsOf, type DigitisationCounts, type Digitised, digitisationOf } from "./digitisation/digitisation.ts";
+import { findDigitisation } from "./digitisation/queries.ts";
 import type { Dossier } from "./dossier.ts";
 import { commitmentOf, differences, type EventPayload, replay, unpackPayload } from "./event.ts";
 import { type DossierState, type EventType, isMoveName, leadsFrom, statesAfter } from "./moves.ts";
@@ -20,12 +22,13 @@ export async function verifyDossier(
   { db, sealing }: { db: Db; sealing: Sealing },
   dossier: Dossier,
 ): Promise<readonly string[]> {
-  const [wrapped, events, contents, uploads, consultations] = await Promise.all([
+  const [wrapped, events, contents, uploads, consultations, digitisation] = await Promise.all([
     findWrappedKey(db, dossier.id),
     listEvents(db, dossier.id),
     listContents(db, dossier.id),
     findUploadsOfDossier(db, dossier.id),
     listConsultations(db, dossier.id),
+    findDigitisation(db, dossier.id),
   ]);
   const faults: string[] = [];
   if (events.length !== dossier.eventCount)
@@ -57,6 +60,8 @@ export async function verifyDossier(
   const told = replay(payloads);
   for (const field of differences(dossier, told)) faults.push(`${field} differs from its history`);
 
+  if (!isCountOf(digitisation, digitisationOf(payloads))) faults.push("its digitisation differs from its history");
+
   const hashes = new Map(
     payloads.flatMap(({ said }) =>
       typeof said.contentVersion === "number" ? [[said.contentVersion, said.contentHash]] : [],
@@ -72,6 +77,17 @@ export async function verifyDossier(
   }
   for (const uploadId of needed) if (!uploads.has(uploadId)) faults.push(`attachment ${uploadId} is not linked`);
   return faults;
+}
+
+function isCountOf(kept: DigitisationCounts | undefined, told: readonly Digitised[]): boolean {
+  if (kept === undefined || told.length === 0) return kept === undefined && told.length === 0;
+  const counted = countsOf(told);
+  return (
+    kept.components === counted.components &&
+    kept.digitised === counted.digitised &&
+    kept.reused === counted.reused &&
+    kept.isResultDigitised === counted.isResultDigitised
+  );
 }
 
 /** Figures are kept from what events say openly; it must be what their sealed payloads say. */

@@ -22,6 +22,8 @@ const cityShape = Type.Object(
     topUnit: Type.String(),
     cityOneStop: Type.String(),
     communeOneStopRole: Type.String(),
+    /** After how many working days a result nobody fetched is reminded of, each time once; empty for never. */
+    remindToCollectAfter: Type.Array(Type.Integer({ minimum: 1, maximum: 250 }), { maxItems: 12, uniqueItems: true }),
     provincialPortal: Type.Object(
       {
         name: Type.String(),

@@ -136,6 +136,9 @@ const listNumbers = {
   toReturn: "toReturn",
 } as const;
 
+/** What nobody fetched is no figure that is kept: it is counted from the rows when somebody looks. */
+const keptLists = directionLists.filter((list) => list !== "uncollected");
+
 const plan = fc.record({
   histories: fc.array(aHistory, { minLength: 1, maxLength: 6 }),
   // Of a unit of its own: acceptances in one unit wait for each other's line in the register, and this one would wait for us.
@@ -145,7 +148,7 @@ const plan = fc.record({
   isRestored: fc.boolean(),
   minute: fc.nat(9 * 24 * 60),
   scope: fc.option(fc.subarray([0, 1, 2, 3], { minLength: 1 })),
-  asked: fc.record({ list: fc.constantFrom(...directionLists), unit: fc.nat(unitCount - 1) }),
+  asked: fc.record({ list: fc.constantFrom(...keptLists), unit: fc.nat(unitCount - 1) }),
 });
 
 it("figures kept piece by piece are what a count of everything gives", { timeout: 240_000 }, async () => {

@@ -3,6 +3,7 @@
  * parts are merged: the hundredth page costs what the first does, however many dossiers there are.
  */
 import { type RawBuilder, sql } from "kysely";
+import { isUncollected } from "#features/dossiers/index.ts";
 import { type Db, prepared } from "#foundation/db/index.ts";
 import type { Cursor, Desk, Queue } from "./queue.ts";
 
@@ -22,6 +23,8 @@ export type WorkRow = {
   readonly dueAt: Date | null;
   readonly stepDueAt: Date | null;
   readonly actBy: Date;
+  /** When the applicant was last reminded of the result that waits for them. */
+  readonly remindedAt: Date | null;
   /** What a leader is asked for; null when nothing is. */
   readonly awaitsLeader: string | null;
   /** What happened last. */
@@ -49,7 +52,7 @@ type Listed = {
 } & WorkFilter;
 
 export const columns = sql`id, code, procedure_version_id, receiving_unit_id, state, step, holder_unit_id, holder_role, assignee_id,
-  is_sent_back, submitted_at, due_at, step_due_at, act_by, awaits_leader, event_count`;
+  is_sent_back, submitted_at, due_at, step_due_at, act_by, reminded_at, awaits_leader, event_count`;
 
 // What lies at a desk is one of these; each has its index.
 const toDo = sql`state not in ('awaitingSupplement', 'finished')`;
@@ -136,6 +139,8 @@ function sourceOf(
       return atDesks(sql`${toDo} and act_by >= ${now} and act_by <= ${soon}`);
     case "overdue":
       return atDesks(sql`${toDo} and act_by < ${now}`);
+    case "uncollected":
+      return atDesks(isUncollected);
     case "decisions":
       return sql`
         select ${columns} from dossier
@@ -147,7 +152,7 @@ function sourceOf(
         select * from (
           select d.id, d.code, d.procedure_version_id, d.receiving_unit_id, d.state, d.step, d.holder_unit_id, d.holder_role,
             d.assignee_id, d.is_sent_back, d.submitted_at, d.due_at, d.step_due_at, c.due_at as act_by,
-            d.awaits_leader, d.event_count
+            d.reminded_at, d.awaits_leader, d.event_count
           from dossier_consultation c join dossier d on d.id = c.dossier_id
           where c.answered is null and c.unit_id = any(${[...speaksFor]}::smallint[]) and d.holder_unit_id is not null
         ) asked where true ${narrowed}
@@ -158,7 +163,7 @@ function sourceOf(
         select ${columns} from (
           select d.id, d.code, d.procedure_version_id, d.receiving_unit_id, d.state, d.step, d.holder_unit_id, d.holder_role,
             d.assignee_id, d.is_sent_back, d.submitted_at, d.due_at, d.step_due_at, late.due_at as act_by,
-            d.awaits_leader, d.event_count
+            d.reminded_at, d.awaits_leader, d.event_count
           from dossier d
           cross join lateral (
             select min(c.due_at) as due_at from dossier_consultation c where c.dossier_id = d.id and c.answered is null
@@ -178,7 +183,7 @@ export type FoundRow = Omit<WorkRow, "holderUnitId" | "holderRole" | "actBy" | "
 };
 
 const foundColumns = sql`d.id, d.code, p.owner_name, d.procedure_version_id, d.receiving_unit_id, d.state, d.step, d.holder_unit_id,
-  d.holder_role, d.assignee_id, d.is_sent_back, d.submitted_at, d.due_at, d.step_due_at, d.act_by, d.consulted_units`;
+  d.holder_role, d.assignee_id, d.is_sent_back, d.submitted_at, d.due_at, d.step_due_at, d.act_by, d.reminded_at, d.consulted_units`;
 
 export async function findByCode(db: Db, code: string): Promise<readonly FoundRow[]> {
   const { rows } = await sql<FoundRow>`

@@ -10,6 +10,7 @@ export const queues = [
   "decisions",
   "asked",
   "late-bodies",
+  "uncollected",
 ] as const;
 export type Queue = (typeof queues)[number];
 
@@ -25,10 +26,13 @@ export type Urgency = "overdue" | "due-soon" | "waiting" | "in-time";
 /** A day ahead is soon: long enough to still do something about it. */
 export const soonMs = 24 * 3_600_000;
 
-export function urgencyOf(row: { readonly actBy: Date; readonly state: string }, now: Date): Urgency {
+export function urgencyOf(
+  row: { readonly actBy: Date; readonly state: string; readonly remindedAt: Date | null },
+  now: Date,
+): Urgency {
   if (row.state === "awaitingSupplement") return "waiting";
   const left = row.actBy.getTime() - now.getTime();
-  if (row.state === "finished") return "in-time";
+  if (row.state === "finished") return row.remindedAt === null ? "in-time" : "waiting";
   if (left < 0) return "overdue";
   return left <= soonMs ? "due-soon" : "in-time";
 }

@@ -9,6 +9,7 @@ const row = {
   lastType: "handOver",
   actBy: new Date("2026-11-20T10:00:00Z"),
   stepDueAt: null as Date | null,
+  remindedAt: null as Date | null,
 };
 const hour = 3_600_000;
 
@@ -39,6 +40,11 @@ describe("why a row stands where it stands", () => {
     ["later", {}, { kind: "due", at: row.actBy }],
     ["the clock stands", { state: "awaitingSupplement", actBy: new Date(0) }, { kind: "waiting" }],
     ["a result nobody came for is nobody's delay", { state: "finished", actBy: new Date(0) }, { kind: "to-return" }],
+    [
+      "a result they were reminded of",
+      { state: "finished", actBy: new Date(0), remindedAt: now },
+      { kind: "uncollected", at: now },
+    ],
   ])("%s", (_, change, time) => {
     expect(whyOf({ ...row, ...change }, now).time).toEqual(time);
   });

@@ -10,7 +10,9 @@ export type Time =
   | { readonly kind: "step-overdue"; readonly byMs: number }
   | { readonly kind: "today" | "tomorrow" | "due"; readonly at: Date }
   | { readonly kind: "step-today"; readonly at: Date }
-  | { readonly kind: "waiting" | "to-return" };
+  | { readonly kind: "waiting" | "to-return" }
+  /** Nobody came for the result, and when they were last reminded. */
+  | { readonly kind: "uncollected"; readonly at: Date };
 
 export const happenings = [
   "sent-back",
@@ -32,6 +34,7 @@ export const timeKinds = [
   "step-today",
   "waiting",
   "to-return",
+  "uncollected",
 ] as const satisfies readonly Time["kind"][];
 
 export type Why = { readonly time: Time; readonly happened: Happened | null };
@@ -43,15 +46,17 @@ type Row = {
   readonly lastType: string;
   readonly actBy: Date;
   readonly stepDueAt: Date | null;
+  readonly remindedAt: Date | null;
 };
 
 export function whyOf(row: Row, now: Date): Why {
   return { time: timeOf(row, now), happened: happenedTo(row) };
 }
 
-function timeOf({ state, actBy, stepDueAt }: Row, now: Date): Time {
+function timeOf({ state, actBy, stepDueAt, remindedAt }: Row, now: Date): Time {
   if (state === "awaitingSupplement") return { kind: "waiting" };
-  if (state === "finished") return { kind: "to-return" };
+  if (state === "finished")
+    return remindedAt === null ? { kind: "to-return" } : { kind: "uncollected", at: remindedAt };
   const left = actBy.getTime() - now.getTime();
   if (left < 0) return { kind: "overdue", byMs: -left };
   if (stepDueAt !== null && stepDueAt < now) return { kind: "step-overdue", byMs: now.getTime() - stepDueAt.getTime() };

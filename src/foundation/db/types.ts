@@ -101,6 +101,16 @@ export interface DeskGuidance {
   unitId: number;
 }
 
+export interface Digitisation {
+  acceptedOn: string;
+  components: number;
+  digitised: number;
+  dossierId: string;
+  isResultDigitised: boolean | null;
+  reused: number;
+  unitId: number;
+}
+
 export interface Dossier {
   acceptedAt: Timestamp | null;
   actBy: Timestamp | null;
@@ -119,6 +129,7 @@ export interface Dossier {
   originalDueAt: Timestamp | null;
   procedureVersionId: number;
   receivingUnitId: number;
+  remindedAt: Timestamp | null;
   requestHash: Buffer;
   rescheduledCount: Generated<number>;
   resultChannel: number;
@@ -225,6 +236,22 @@ export interface Draft {
   sealed: Buffer;
   uploadIds: Generated<string[]>;
   wrappedKey: Buffer;
+}
+
+export interface Evaluation {
+  copiedBy: string | null;
+  dossierId: string;
+  givenOn: string;
+  place: Generated<Int8>;
+  sealedRemark: Buffer | null;
+  unitId: number;
+  way: string;
+}
+
+export interface EvaluationAnswer {
+  answer: number;
+  dossierId: string;
+  question: string;
 }
 
 export interface EventEra {
@@ -686,6 +713,7 @@ export interface DB {
   codeApp: CodeApp;
   codeRequest: CodeRequest;
   deskGuidance: DeskGuidance;
+  digitisation: Digitisation;
   dossier: Dossier;
   dossierCodeCounter: DossierCodeCounter;
   dossierConsultation: DossierConsultation;
@@ -698,6 +726,8 @@ export interface DB {
   dossierPresence: DossierPresence;
   dossierUpload: DossierUpload;
   draft: Draft;
+  evaluation: Evaluation;
+  evaluationAnswer: EvaluationAnswer;
   eventEra: EventEra;
   feeApproval: FeeApproval;
   figureDay: FigureDay;

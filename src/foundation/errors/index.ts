@@ -70,6 +70,12 @@ export class BadInputError extends RequestError {
   }
 }
 
+export class TooManyRequestsError extends RequestError {
+  override readonly name = "TooManyRequestsError";
+  readonly status = 429;
+  readonly publicKey = "tooManyRequests";
+}
+
 export class TryLaterError extends RequestError {
   override readonly name = "TryLaterError";
   readonly status = 503;

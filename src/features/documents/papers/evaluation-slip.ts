@@ -16,7 +16,7 @@ export type EvaluationSlipData = {
 };
 
 /** What a citizen is asked (61/2018 art. 31(1)), in the order of the article. */
-const questions = [
+export const evaluationQuestions = [
   "time",
   "bodies",
   "contacts",
@@ -27,6 +27,7 @@ const questions = [
   "online",
   "petition",
 ] as const;
+export type EvaluationQuestion = (typeof evaluationQuestions)[number];
 
 export const evaluationSlipForm = paperForm({
   key: "evaluationSlip",
@@ -106,7 +107,7 @@ export async function setEvaluationSlip(template: EvaluationSlipTemplate, data: 
         { title: t.columns.fair, share: 12, align: "center" },
         { title: t.columns.poor, share: 12, align: "center" },
       ],
-      questions.map((question, at) => [String(at + 1), t.questions[question], box, box, box]),
+      evaluationQuestions.map((question, at) => [String(at + 1), t.questions[question], box, box, box]),
       { style: { size: base * 0.9, leading: 1.24 } },
     );
   }

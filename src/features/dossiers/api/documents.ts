@@ -1,6 +1,7 @@
 /** Dossiers as programs read them. */
 import type { Organisation } from "#features/organisation/index.ts";
 import type { ContentChanges } from "../content-changes.ts";
+import { digitisationStates } from "../digitisation/digitisation.ts";
 import { channelName, type Dossier } from "../dossier.ts";
 import type { ClockInterval, DossierView, TimelineEntry } from "../dossier-view.ts";
 import { lateBodies, missedDay } from "../late-bodies.ts";
@@ -129,6 +130,12 @@ export function dossierDocument(
     represented: content?.represented ?? null,
     answers: content?.answers ?? null,
     components: content?.components ?? null,
+    digitisation: view.digitised.map(({ of, state, source }) => ({
+      of,
+      state,
+      isReused: state > digitisationStates.digitised,
+      ...(isOfficial ? { source } : {}),
+    })),
     holder:
       dossier.holderUnitId === null
         ? null

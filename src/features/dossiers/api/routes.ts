@@ -4,10 +4,11 @@ import {
   ForbiddenError,
   NotFoundError,
   ProofNeededError,
-  RequestError,
+  TooManyRequestsError,
   TryLaterError,
 } from "#foundation/errors/index.ts";
 import { problemResponse, problemWords, readJson } from "#foundation/http/index.ts";
+import { normaliseLine } from "#foundation/i18n/index.ts";
 import { readDossierCode } from "../code.ts";
 import { noWords } from "../correction.ts";
 import type { MoveInput } from "../decide.ts";
@@ -161,6 +162,11 @@ function saidIn(body: MoveBody): MoveInput {
     settlement: body.settlement ?? null,
     corrects: body.corrects ?? null,
     corrected: { ...noWords, ...body.corrected },
+    digitisation: (body.digitisation ?? []).map(({ of, state, source }) => ({
+      of,
+      state,
+      source: normaliseLine(source ?? "").toWellFormed() || null,
+    })),
   };
 }
 
@@ -189,10 +195,4 @@ export function refuseMove(c: Page, refusal: MoveDossierRefusal, dossier: Pick<D
     state,
     nationalStatus: states[state].nationalStatus,
   });
-}
-
-class TooManyRequestsError extends RequestError {
-  override readonly name = "TooManyRequestsError";
-  readonly status = 429;
-  readonly publicKey = "tooManyRequests";
 }

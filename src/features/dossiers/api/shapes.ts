@@ -94,6 +94,19 @@ export const moveShape = Type.Object(
         strict,
       ),
     ),
+    digitisation: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            of: line(200),
+            state: Type.Union([Type.Literal(0), Type.Literal(1), Type.Literal(2), Type.Literal(3)]),
+            source: Type.Optional(Type.String({ maxLength: 10_000 })),
+          },
+          strict,
+        ),
+        { maxItems: 100 },
+      ),
+    ),
     answers: Type.Optional(Type.Record(Type.String({ maxLength: 100 }), Type.Unknown())),
     components: Type.Optional(Type.Array(component, { maxItems: 100 })),
     seenEvent: Type.Optional(Type.Integer({ minimum: 1 })),

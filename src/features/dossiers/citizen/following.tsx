@@ -15,7 +15,7 @@ import { type Moment, Timeline } from "#ui/timeline/timeline.tsx";
 import type { ContentChanges } from "../content-changes.ts";
 import { Corrected, CorrectionShown } from "../corrected.tsx";
 import type { Dossier } from "../dossier.ts";
-import { channelName } from "../dossier.ts";
+import { channelName, channels } from "../dossier.ts";
 import type { DossierView } from "../dossier-view.ts";
 import { lateBodies, missedDay } from "../late-bodies.ts";
 import { LateBodiesNotice } from "../late-bodies-notice.tsx";
@@ -175,6 +175,9 @@ export function DossierMain({
               </li>
             ))}
           </ul>
+        )}
+        {dossier.state === "finished" && dossier.remindedAt !== null && dossier.resultChannel === channels.counter && (
+          <p>{t.waitsForYou(unitName(organisation.getById(dossier.receivingUnitId), language))}</p>
         )}
         {dossier.state === "refused" && refusal?.note && <p>{refusal.note}</p>}
         {dossier.rescheduledCount > 0 && isUnderWay(dossier) && <p>{t.apology}</p>}

@@ -23,6 +23,8 @@ const vi = {
   moreWithSecret:
     "Để xem quá trình xử lý và giấy tờ, hãy nhập thêm mã bí mật hoặc đăng nhập bằng tài khoản đã nộp hồ sơ.",
   next: "Việc tiếp theo",
+  waitsForYou: (unit: string) =>
+    `Kết quả đang chờ bạn tại ${unit}. Hãy đến nhận trong giờ làm việc và mang theo giấy hẹn; người nhận thay cần giấy ủy quyền.`,
   path: "Các bước xử lý",
   papers: "Giấy tờ",
   history: "Quá trình xử lý",
@@ -86,6 +88,8 @@ const en: FollowingTexts = {
   moreWithSecret:
     "To see the course and the papers, enter the lookup secret too, or sign in with the account that sent it.",
   next: "What happens next",
+  waitsForYou: (unit) =>
+    `The result waits for you at ${unit}. Please collect it in office hours with your receipt; somebody else needs your authorisation.`,
   path: "Steps",
   papers: "Papers",
   history: "History",

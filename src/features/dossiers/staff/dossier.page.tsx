@@ -19,6 +19,7 @@ import { Notice } from "#ui/notice/notice.tsx";
 import { SummaryList } from "#ui/summary-list/summary-list.tsx";
 import { type Moment, Timeline } from "#ui/timeline/timeline.tsx";
 import { componentName } from "../citizen/following.tsx";
+import { DigitisationPart, DigitisedList } from "../digitisation/digitisation-part.tsx";
 import { channelName } from "../dossier.ts";
 import type { DossierView } from "../dossier-view.ts";
 import { lateBodies, missedDay } from "../late-bodies.ts";
@@ -38,7 +39,7 @@ import { dossierTexts } from "../texts/index.ts";
 import { Changes } from "./changes.tsx";
 import { ComparisonPart, type DescribedFiles } from "./comparison-part.tsx";
 import { corrigible } from "./corrigible.tsx";
-import { MoveForms, type MoveFormsProps } from "./move-forms.tsx";
+import { beside, MoveForms, type MoveFormsProps } from "./move-forms.tsx";
 import { specialTexts } from "./special-texts.ts";
 import { staffTexts } from "./texts.ts";
 import { type Unsent, UnsentPart } from "./unsent.tsx";
@@ -127,6 +128,7 @@ export function DeskMain(props: DeskProps) {
       papers={
         <>
           <ComparisonPart view={view} files={props.comparedFiles} language={language} />
+          <DigitisationPart view={view} language={language} />
           <PapersPart {...props} />
         </>
       }
@@ -138,7 +140,8 @@ export function DeskMain(props: DeskProps) {
             organisation={organisation}
             language={language}
           />
-          {moves.length > 0 ? <MoveForms {...props} /> : <p>{nothingToDo(view, organisation, language)}</p>}
+          {moves.every((move) => beside.includes(move)) && <p>{nothingToDo(view, organisation, language)}</p>}
+          <MoveForms {...props} />
           {props.added.section}
         </>
       }
@@ -344,7 +347,9 @@ function momentsOf(
     by:
       entry.unitId === null
         ? words.applicant
-        : `${entry.actorName ?? ""} · ${roles[entry.role] ?? entry.role}, ${unitName(organisation.getById(entry.unitId), language)}`,
+        : entry.role === "system"
+          ? `${words.system} · ${unitName(organisation.getById(entry.unitId), language)}`
+          : `${entry.actorName ?? ""} · ${roles[entry.role] ?? entry.role}, ${unitName(organisation.getById(entry.unitId), language)}`,
     detail: corrigible(detailOf(view, entry, organisation, language), {
       code: view.dossier.code,
       entry,
@@ -373,6 +378,7 @@ function detailOf(
   const { note, proposal, faults, assignee, changes, asked, started, newDueOn, verification, settlement, handedTo } =
     entry;
   const isPlain =
+    entry.digitised === null &&
     note === null &&
     handedTo === null &&
     proposal === null &&
@@ -391,6 +397,7 @@ function detailOf(
         </p>
       )}
       {changes !== null && <Changes view={view} changes={changes} language={language} />}
+      {entry.digitised !== null && <DigitisedList view={view} papers={entry.digitised} language={language} />}
       {verification !== null && (
         <p>
           {verification.on} · {verification.place} · {verification.participants}

@@ -7,6 +7,8 @@ import { Select } from "#ui/choices/choices.tsx";
 import { Details } from "#ui/details/details.tsx";
 import { Textarea, TextInput } from "#ui/text-input/text-input.tsx";
 import { counterTexts } from "../counter/texts/index.ts";
+import { DigitisationFields, digitisationBox, ResultField } from "../digitisation/digitisation-fields.tsx";
+import { digitisationTexts } from "../digitisation/texts.ts";
 import type { LeadersDecision } from "../dossier.ts";
 import type { DossierView } from "../dossier-view.ts";
 import { type DraftKind, isDraftKind } from "../draft-paper.ts";
@@ -56,6 +58,9 @@ const onward: readonly MoveName[] = [
   "handOver",
 ];
 
+/** What is recorded beside the work is never what a dossier waits for. */
+export const beside: readonly MoveName[] = ["digitise"];
+
 /** What a leader is asked to decide stands open before everything else. */
 const decisions = {
   apology: "apologise",
@@ -68,7 +73,7 @@ export function MoveForms(props: MoveFormsProps) {
   const { awaitsLeader } = view.dossier;
   const first =
     [...(awaitsLeader === null ? [] : [decisions[awaitsLeader]]), ...onward].find((move) => offered.includes(move)) ??
-    (offered.length === 1 ? offered[0] : undefined);
+    offered.find((move, _, { length }) => length === 1 && !beside.includes(move));
   return (
     <>
       {first && (
@@ -88,14 +93,21 @@ export function MoveForms(props: MoveFormsProps) {
 }
 
 /** Why a move failed, at each box that must be mended, in the order of the form; none when it failed for another reason. */
-export function faultsOf(failed: MoveName, refusal: MoveDossierRefusal, language: Language): readonly MoveFault[] {
+export function faultsOf(
+  failed: MoveName,
+  refusal: MoveDossierRefusal,
+  language: Language,
+  { view, typed }: { readonly view: DossierView; readonly typed: URLSearchParams },
+): readonly MoveFault[] {
   if (refusal.reason === "unknown-assignee") {
     return [{ name: "assigneeId", fieldId: assigneeFieldId(failed), message: refusalWords(refusal, language) }];
   }
   if (refusal.reason !== "input" || failed === "requestSupplement") return [];
   const words: Readonly<Record<string, string>> = dossierTexts(language).faults;
   return refusal.faults.flatMap(({ path, code }) => {
-    const box = boxOf(failed, path, language);
+    const box = path.startsWith("digitisation/")
+      ? digitisationBox(failed, path, typed, view, language)
+      : boxOf(failed, path, language);
     if (box === undefined) return [];
     const message =
       code === "missing" ? staffTexts(language).fillIn(box.label) : `${box.label}: ${words[code] ?? code}`;
@@ -220,7 +232,19 @@ function fieldsOf({
   );
   switch (move) {
     case "accept":
-      return <p>{s.moveQuestion.accept}</p>;
+      return (
+        <>
+          <p>{s.moveQuestion.accept}</p>
+          <Details
+            summary={digitisationTexts(language).title}
+            open={failed === move && faults?.some(({ name }) => name !== "note")}
+          >
+            <DigitisationFields {...{ view, move, language, value, error }} />
+          </Details>
+        </>
+      );
+    case "digitise":
+      return <DigitisationFields {...{ view, move, language, value, error }} />;
     case "refuse":
       return note(s.refuseReason, s.refuseHint, false);
     case "sendBack":
@@ -280,18 +304,23 @@ function fieldsOf({
       );
     }
     case "returnResult":
-      return view.dossier.resultChannel === 2 ? (
-        <p>{s.moveQuestion.returnResult}</p>
-      ) : (
-        <TextInput
-          name="handedTo"
-          id="handed-to"
-          label={s.handedTo}
-          hint={s.handedHint}
-          value={value("handedTo")}
-          error={error("handedTo")}
-          language={language}
-        />
+      return (
+        <>
+          {view.dossier.resultChannel === 2 ? (
+            <p>{s.moveQuestion.returnResult}</p>
+          ) : (
+            <TextInput
+              name="handedTo"
+              id="handed-to"
+              label={s.handedTo}
+              hint={s.handedHint}
+              value={value("handedTo")}
+              error={error("handedTo")}
+              language={language}
+            />
+          )}
+          <ResultField {...{ view, move, language, value, error }} />
+        </>
       );
     case "requestSupplement":
       return <SupplementFields view={view} language={language} value={value} />;

@@ -11,6 +11,7 @@ import { colleaguesAt } from "../colleagues.ts";
 import { noWords } from "../correction.ts";
 import type { MoveInput } from "../decide.ts";
 import type { DossierDeps } from "../deps.ts";
+import { readDigitisation } from "../digitisation/digitisation-fields.tsx";
 import type { Dossier } from "../dossier.ts";
 import { type DossierView, viewDossier } from "../dossier-view.ts";
 import { limitOf } from "../due.ts";
@@ -73,7 +74,7 @@ export function declareDeskPages(routes: Routes, deps: DossierDeps, show: ShowPa
     const view = await viewDossier(viewDeps(deps), await seen(deps, visitor, dossier.code));
     const language = c.get("language");
     const isInput = refusal.reason === "input" || refusal.reason === "unknown-assignee";
-    const faults = faultsOf(move, refusal, language);
+    const faults = faultsOf(move, refusal, language, { view, typed: form });
     const notice = { kind: "problem" as const, text: refusalWords(refusal, language) };
     const tried = { failed: move, typed: form, faults };
     return desk(c, view, notice, isInput ? 422 : 409, isInput ? tried : { ...tried, unsent: unsentIn(move, form) });
@@ -288,6 +289,7 @@ function saidInForm(form: URLSearchParams): MoveInput {
     // What was recorded is corrected on a page of its own.
     corrects: null,
     corrected: noWords,
+    digitisation: readDigitisation(form),
     ...readSpecial(form),
   };
 }

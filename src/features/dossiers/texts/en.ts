@@ -35,6 +35,8 @@ export const en = {
     sendBack: "Sent back to the step before",
     approve: "Result approved and signed",
     returnResult: "Result returned",
+    remindToCollect: "Reminded to collect the result",
+    digitise: "Digitisation recorded",
     recall: "Recalled",
     withdraw: "Withdrawal asked for",
     stop: "Stopped on request",
@@ -61,6 +63,8 @@ export const en = {
     sendBack: "Send back",
     approve: "Approve and sign",
     returnResult: "Return result",
+    remindToCollect: "Remind to collect the result",
+    digitise: "Record digitisation",
     recall: "Recall dossier",
     withdraw: "Withdraw dossier",
     stop: "Agree and stop",
@@ -106,6 +110,8 @@ export const en = {
       "The time limit of the dossier runs on. The head of the receiving unit sees this dossier in a list of theirs.",
   },
   applicant: "Applicant",
+  /** What no person did: a time had come. */
+  system: "Automatic",
   refusals: {
     "not-legal-now": "This cannot be done in the dossier's present state.",
     "wrong-step": "The present step asks for something else.",
@@ -141,6 +147,8 @@ export const en = {
     notAnAmount: "An amount is whole đồng, not below nought; no more is refunded than was paid",
     notCorrectable: "This is not on record, was corrected already, or is not yours to correct",
     unchanged: "This is what stands there already",
+    noFile: "There is no file of it, so it cannot be called digitised",
+    notReused: "The result of this dossier cannot be taken from elsewhere",
     nobodyToName: "This move gives the dossier to nobody by name, leave the name out",
   },
 } as const satisfies DossierTexts;

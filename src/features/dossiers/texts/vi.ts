@@ -33,6 +33,8 @@ export const vi = {
     sendBack: "Trả lại bước trước",
     approve: "Ký duyệt kết quả",
     returnResult: "Trả kết quả",
+    remindToCollect: "Nhắc đến nhận kết quả",
+    digitise: "Ghi nhận số hóa giấy tờ",
     recall: "Thu hồi hồ sơ",
     withdraw: "Xin rút hồ sơ",
     stop: "Dừng giải quyết theo yêu cầu",
@@ -60,6 +62,8 @@ export const vi = {
     sendBack: "Trả lại",
     approve: "Duyệt và ký",
     returnResult: "Trả kết quả",
+    remindToCollect: "Nhắc đến nhận kết quả",
+    digitise: "Ghi số hóa giấy tờ",
     recall: "Thu hồi hồ sơ",
     withdraw: "Rút hồ sơ",
     stop: "Đồng ý, dừng giải quyết",
@@ -105,6 +109,8 @@ export const vi = {
       "Việc chờ ý kiến không làm dừng thời hạn hồ sơ của bạn. Người đứng đầu nơi tiếp nhận đã được báo. Bạn không cần làm gì thêm.",
     official: "Thời hạn của hồ sơ vẫn tính. Người đứng đầu nơi tiếp nhận thấy hồ sơ này trong danh sách của mình.",
   },
+  /** What no person did: a time had come. */
+  system: "Tự động",
   refusals: {
     "not-legal-now": "Không làm được việc này ở trạng thái hiện tại của hồ sơ.",
     "wrong-step": "Bước hiện tại của hồ sơ cần một việc khác.",
@@ -140,6 +146,8 @@ export const vi = {
     notAnAmount: "Số tiền phải là số nguyên đồng, không âm; tiền hoàn không quá tiền đã nộp",
     notCorrectable: "Nội dung này không có trong hồ sơ, đã được đính chính, hoặc không phải do bạn ghi",
     unchanged: "Nội dung mới giống hệt nội dung đang có",
+    noFile: "Chưa có tệp nên chưa thể ghi là đã số hóa",
+    notReused: "Kết quả của hồ sơ này không thể lấy từ nơi khác",
     nobodyToName: "Việc này không giao hồ sơ cho người nào, hãy bỏ tên",
   },
 } as const;

@@ -58,6 +58,7 @@ function standingOf(row: ListedDossier, { list, language, now }: Telling): Stand
       };
     case "supplement":
     case "toReturn":
+    case "uncollected":
       return { ...stateOf(row, language), when: row.dueAt === null ? "" : t.dueAt(formatInstant(row.dueAt)) };
     default: {
       const when = row.state === "submitted" ? t.answerDueAt(formatInstant(row.at)) : t.dueAt(formatInstant(row.at));

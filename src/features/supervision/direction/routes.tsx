@@ -1,4 +1,4 @@
-import { listForDirection } from "#features/dossiers/index.ts";
+import { countUncollected, listForDirection } from "#features/dossiers/index.ts";
 import type { Page, Role, Routes } from "#features/identity/index.ts";
 import { type Organisation, type Unit, unitName } from "#features/organisation/index.ts";
 import type { Db } from "#foundation/db/index.ts";
@@ -24,7 +24,7 @@ export const directionReaders: readonly Role[] = [
   "admin",
 ];
 
-type ShowPage = (
+export type ShowPage = (
   c: Page,
   page: {
     readonly title: string;
@@ -44,10 +44,11 @@ export function declareDirectionPages(routes: Routes, deps: SupervisionDeps, sho
     const organisation = deps.organisation();
     const scope = scopeOf(official(c), organisation);
     const at = startOfMinute(now);
-    const [today, overdue, unanswered] = await Promise.all([
+    const [today, overdue, unanswered, uncollected] = await Promise.all([
       figuresToday(deps.db, now, scope, organisation),
       mostLate(deps.db, "overdue", at, scope),
       mostLate(deps.db, "unanswered", at, scope),
+      countUncollected(deps.db, scope),
     ]);
     const late = [...overdue, ...unanswered].sort((a, b) => a.at.getTime() - b.at.getTime()).slice(0, mostLateShown);
     return show(c, {
@@ -59,6 +60,7 @@ export function declareDirectionPages(routes: Routes, deps: SupervisionDeps, sho
           whose={scope === null ? null : nameOfScope(scope, organisation, language)}
           own={scope === null ? null : heldBy(scope, today)}
           mostLate={late}
+          uncollected={uncollected}
           deps={deps}
           language={language}
         />

@@ -1,11 +1,13 @@
-import type { DirectionList, ListedDossier } from "#features/dossiers/index.ts";
+import type { DirectionList, ListedDossier, UncollectedAt } from "#features/dossiers/index.ts";
 import { formatInstantWithWeekday, formatNumber, type Language } from "#foundation/i18n/index.ts";
 import { BarChart } from "#ui/bar-chart/bar-chart.tsx";
 import { Figure, Figures } from "#ui/figure/figure.tsx";
 import type { Tone } from "#ui/status-tag/status-tag.tsx";
 import { Table } from "#ui/table/table.tsx";
 import type { SupervisionDeps } from "../deps.ts";
+import { digitisationFigureTexts } from "../digitisation/texts.ts";
 import type { Open, Today } from "../figures.ts";
+import { supervisionPaths } from "../paths.ts";
 import type { Counts } from "../queries.ts";
 import { supervisionTexts } from "../texts/index.ts";
 import { listHref } from "./asked-list.ts";
@@ -19,6 +21,8 @@ export type TodayProps = {
   /** What of the open dossiers lies with the reader's own units; null where these are all units. */
   readonly own: Open | null;
   readonly mostLate: readonly ListedDossier[];
+  /** Results nobody came for though they were reminded, by the unit where they lie. */
+  readonly uncollected: readonly UncollectedAt[];
   readonly deps: SupervisionDeps;
   readonly language: Language;
 };
@@ -34,20 +38,24 @@ export function TodayMain(props: TodayProps) {
       {whose !== null && <p class="quiet">{t.ofUnit}</p>}
       <LateNow {...props} />
       <MostLate {...props} />
-      <Flow today={today} language={language} />
+      <Flow today={today} uncollected={props.uncollected} language={language} />
       <UnitsTable {...props} />
       <ChannelsTable today={today} language={language} />
+      <p>
+        <a href={supervisionPaths.digitisation()}>{digitisationFigureTexts(language).link}</a>
+      </p>
     </>
   );
 }
 
 type PartProps = { readonly today: Today; readonly language: Language };
 
-function Flow({ today, language }: PartProps) {
+function Flow({ today, uncollected, language }: PartProps & Pick<TodayProps, "uncollected">) {
   const t = supervisionTexts(language);
   const { counts, open } = today;
   const number = (value: number) => formatNumber(value, language);
   const href = (list: DirectionList) => listHref({ list });
+  const lying = uncollected.reduce((sum, { count }) => sum + count, 0);
   const toned = (tone: Tone, value: number) => (value > 0 ? tone : undefined);
   return (
     <>
@@ -73,6 +81,13 @@ function Flow({ today, language }: PartProps) {
             <Figure name={t.waitingForAnswer} value={number(open.waitingForAnswer)} href={href("waiting")} />
             <Figure name={t.waitingForCitizen} value={number(open.waitingForCitizen)} href={href("supplement")} />
             <Figure name={t.toReturn} value={number(open.toReturn)} href={href("toReturn")} />
+            <Figure
+              name={t.uncollected}
+              value={number(lying)}
+              href={href("uncollected")}
+              tone={toned("soon", lying)}
+              note={t.uncollectedNote}
+            />
           </Figures>
         </div>
       </div>

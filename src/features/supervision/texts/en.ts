@@ -30,6 +30,8 @@ export const en = {
   waitingForAnswer: "Waiting to be accepted",
   waitingForCitizen: "Waiting for the citizen",
   toReturn: "Result to be returned",
+  uncollected: "Result not collected",
+  uncollectedNote: "reminded already",
   byHour: "Received and settled by hour",
   hour: "Hour",
   submitted: "Received",
@@ -95,6 +97,7 @@ export const en = {
     unanswered: "Not accepted in time",
     supplement: "Waiting for the citizen",
     toReturn: "Result to be returned",
+    uncollected: "Reminded, and the result not collected",
   },
   none: "There are none.",
 } satisfies SupervisionTexts;

@@ -28,6 +28,8 @@ export const vi = {
   waitingForAnswer: "Chờ tiếp nhận",
   waitingForCitizen: "Chờ người dân bổ sung",
   toReturn: "Chờ trả kết quả",
+  uncollected: "Chưa đến nhận kết quả",
+  uncollectedNote: "đã nhắc người nộp",
   byHour: "Hồ sơ nộp và giải quyết xong theo giờ",
   hour: "Giờ",
   submitted: "Mới nộp",
@@ -93,6 +95,7 @@ export const vi = {
     unanswered: "Chưa tiếp nhận đúng hạn",
     supplement: "Chờ người dân bổ sung",
     toReturn: "Chờ trả kết quả",
+    uncollected: "Đã nhắc mà chưa đến nhận kết quả",
   },
   none: "Không có hồ sơ nào.",
 };

@@ -15,6 +15,7 @@ const vi = {
     decisions: "Chờ lãnh đạo quyết định",
     asked: "Chờ đơn vị trả lời",
     "late-bodies": "Cơ quan phối hợp chậm",
+    uncollected: "Chưa đến nhận kết quả",
   } satisfies QueueWords as QueueWords,
   empty: {
     mine: "Không còn việc nào chờ bạn.",
@@ -26,6 +27,7 @@ const vi = {
     decisions: "Không có đề nghị nào chờ lãnh đạo quyết định.",
     asked: "Không có cơ quan nào đang chờ ý kiến của đơn vị.",
     "late-bodies": "Không có cơ quan phối hợp nào chậm ở nơi bạn phụ trách.",
+    uncollected: "Không có kết quả nào quá hẹn mà chưa có người đến nhận.",
   } satisfies QueueWords as QueueWords,
   queuesLabel: "Các danh sách việc",
   heads: { due: "Hạn", dossier: "Hồ sơ", step: "Bước", action: "Việc tiếp theo" },
@@ -54,6 +56,7 @@ const en: WorkTexts = {
     decisions: "For a leader to decide",
     asked: "Asked of our unit",
     "late-bodies": "Cooperating bodies that are late",
+    uncollected: "Results not collected",
   },
   empty: {
     mine: "Nothing is waiting for you.",
@@ -65,6 +68,7 @@ const en: WorkTexts = {
     decisions: "No request waits for a leader.",
     asked: "Nobody waits for this unit's opinion.",
     "late-bodies": "No cooperating body is late where you are the head.",
+    uncollected: "No result has been waiting too long to be collected.",
   },
   queuesLabel: "Queues",
   heads: { due: "Due", dossier: "Dossier", step: "Step", action: "Next action" },

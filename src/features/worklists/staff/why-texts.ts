@@ -12,6 +12,7 @@ const vi = {
   due: (day: string) => `Hạn ${day}`,
   waiting: "Chờ người nộp",
   toReturn: "Chờ trả kết quả",
+  uncollected: (day: string) => `Đã nhắc ngày ${day}`,
   happened: {
     "sent-back": "Bị trả lại",
     answered: "Người nộp đã bổ sung",
@@ -34,6 +35,7 @@ const en: WhyTexts = {
   due: (day) => `Due ${day}`,
   waiting: "Waiting for applicant",
   toReturn: "Result to be returned",
+  uncollected: (day) => `Reminded on ${day}`,
   happened: {
     "sent-back": "Sent back",
     answered: "The applicant answered",
@@ -69,6 +71,8 @@ export function timeWords(time: Time, language: Language): string {
       return t.waiting;
     case "to-return":
       return t.toReturn;
+    case "uncollected":
+      return t.uncollected(formatDay(time.at).slice(0, 5));
   }
 }
 

@@ -209,7 +209,7 @@ export function evaluationSlipSample(profile: RuleProfile, setting: SampleSettin
     profile,
     head: wardHead(setting, null),
     code: sampleCode,
-    evaluateUrl: `${setting.origin}/danh-gia/${sampleCode}`,
+    evaluateUrl: `${setting.origin}/danh-gia/${sampleCode}/7KQM-2RTX-9HBC`,
     unit: setting.unit,
     procedure: birth,
   };
