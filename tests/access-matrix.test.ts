@@ -61,7 +61,7 @@ const expected: Readonly<Record<MoveName, Readonly<Record<string, readonly May[]
   undoHandOver: { inProgress: handlers, finished: handlers },
   proposeResult: { inProgress: ["specialist"] },
   recordVerification: { inProgress: ["specialist"] },
-  consult: { accepted: ["head_of_office", "specialist"], inProgress: ["head_of_office", "specialist"] },
+  consult: { inProgress: ["head_of_office", "specialist"] },
   answerConsultation: Object.fromEntries(
     ["accepted", "inProgress", "awaitingSupplement", "withdrawalRequested", "finished"].map((state) => [
       state,

@@ -210,6 +210,10 @@ export function deskOf(
   }
   const { holderUnitId, holderRole } = dossier;
   if (holderUnitId === null || holderRole === null) return null;
+  // Whoever assigns has it in hand no more than whoever shall get it: their own place goes on record, not the holder's.
+  const assigns = move === "assign" && typeof by !== "string" ? by : null;
+  const head = assigns?.find((role) => holds(official, role, holderUnitId, organisation));
+  if (head !== undefined) return { unitId: holderUnitId, role: head };
   const isHere = official.postings.some((posting) => covers(organisation, posting, holderUnitId));
   const unitId = isHere ? holderUnitId : official.postings[0]?.unitId;
   return unitId === undefined ? null : { unitId, role: holderRole };

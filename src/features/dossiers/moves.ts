@@ -130,7 +130,7 @@ export const moves = {
     citation: "61/2018/NĐ-CP art. 19(4)",
   },
   assign: {
-    leads: { accepted: ["accepted", "inProgress"], inProgress: ["inProgress"] },
+    leads: whileHandled,
     by: ["head_of_office", "leader"],
     demands: ["assignee"],
     issues: null,
@@ -169,7 +169,7 @@ export const moves = {
     citation: "61/2018/NĐ-CP art. 19(3)",
   },
   consult: {
-    leads: whileHandled,
+    leads: { inProgress: ["inProgress"] },
     by: ["head_of_office", "specialist"],
     demands: ["question"],
     issues: "consultRequest",
