@@ -1,4 +1,4 @@
-import { BadInputError, type InputFault, NotFoundError } from "#foundation/errors/index.ts";
+import { BadInputError, type InputFault, NotFoundError, SignInNeededError } from "#foundation/errors/index.ts";
 import { problemResponse, problemWords, readJson } from "#foundation/http/index.ts";
 import { deviceOf } from "../device.ts";
 import { createRoutes, type Page, type Routes } from "../http/routes.ts";
@@ -24,7 +24,9 @@ export function sessionApi({ sessions }: { readonly sessions: Sessions }): Route
 
   routes.post(identityPaths.apiProof.pattern, { allow: "signed-in", record: "session.prove" }, async (c) => {
     const code = readProof(await readJson(c.req.raw));
-    const token = bearerToken(c.req.header("authorization")) ?? "";
+    const token = bearerToken(c.req.header("authorization"));
+    // A browser proves on the page that asks; a code must not be spent on a session this cannot reach.
+    if (token === undefined) throw new SignInNeededError();
     const result = await sessions.proveAgain(accountOf(c.get("visitor")), token, code);
     return result.ok ? c.body(null, 204) : refuse(c, result.refusal);
   });
