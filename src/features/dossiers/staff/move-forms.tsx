@@ -71,9 +71,10 @@ const decisions = {
 export function MoveForms(props: MoveFormsProps) {
   const { view, moves: offered, failed } = props;
   const { awaitsLeader } = view.dossier;
+  const work = offered.filter((move) => !beside.includes(move));
   const first =
     [...(awaitsLeader === null ? [] : [decisions[awaitsLeader]]), ...onward].find((move) => offered.includes(move)) ??
-    offered.find((move, _, { length }) => length === 1 && !beside.includes(move));
+    (work.length === 1 ? work[0] : undefined);
   return (
     <>
       {first && (
