@@ -137,6 +137,19 @@ export async function preparePlaces(program: RunningProgram): Promise<readonly P
     by("specialist")(`/can-bo/ho-so/${proposed}`),
     { name: "desk with faults", path: `/can-bo/ho-so/${proposed}#xu-ly`, who: "specialist", press: proposeNothing },
     by("leader-ward")(`/can-bo/ho-so/${decided}`),
+    by("leader-ward")("/can-bo/danh-gia"),
+    by("reception-ward")(`/can-bo/ho-so/${done}/danh-gia`),
+    by("director")("/dieu-hanh/so-hoa"),
+    ...["late-bodies", "uncollected"].map((queue) => by("leader-ward")(`/can-bo?ds=${queue}`)),
+    {
+      name: "what somebody thought of it",
+      path: `/tai-khoan/ho-so/${done}`,
+      who: "citizen",
+      async press(page) {
+        await page.locator('a[href^="/danh-gia/"]').click();
+        await page.waitForURL("**/danh-gia/**");
+      },
+    },
     ...["/can-bo", "/can-bo/cung-lam/approve", "/can-bo/khoi-luong", "/can-bo/danh-sach-rieng"].map(by("leader-ward")),
     ...["/can-bo/cung-lam/accept", `/can-bo/cung-lam/handOver?hoSo=${fresh}`].map(by("reception-ward")),
     by("leader-ward")("/can-bo/khoi-luong/ho-so?donVi=14773&vaiTro=leader"),
